@@ -1,0 +1,97 @@
+"""The only place where random numbers are made: a seed and a name give a stream of uniform numbers.
+
+A stream belongs to one purpose of one component ("lantern-2/detect") in one batch of replications. It yields
+columns: the k-th draw for every replication of the batch. It can always be extended, and extending never
+changes what was drawn. So a draw belongs to the thing that uses it, never to the order in which things
+happened: engines, tracing, workers and the number of replications change nothing.
+"""
+
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+from attrs import define
+
+from sim.model.tails import Array
+
+BATCH = 1000  # replications a batch; part of what a seed means
+LARGEST_SEED = 2**64 - 1
+MOST_AT_ONCE = 1_000_000  # uniform numbers drawn in one go; bounds the working memory
+
+
+@define
+class _Stream:
+    """What was drawn so far, and the generator's state after it."""
+
+    state: dict[str, Any]
+    columns: Array
+
+
+def _first_state(seed: int, batch: int, name: str) -> dict[str, Any]:
+    """Key a generator by seed, batch and name; the hash is the same on every machine and in every year."""
+    key = seed.to_bytes(8, "little") + batch.to_bytes(8, "little")
+    words = np.frombuffer(blake2b(name.encode(), key=key, digest_size=24).digest(), dtype="<u8")
+    state = np.append(words, np.uint64(1)).astype(np.uint64)  # SFC64: three words of state and a counter
+    return {"bit_generator": "SFC64", "state": {"state": state}, "has_uint32": 0, "uinteger": 0}
+
+
+class Draws:
+    """The random numbers of one batch, or of a slice of its replications.
+
+    Parameters
+    ----------
+    seed
+        The seed of the run, from 0 to 2**64 − 1.
+    batch
+        The number of the batch, from 0.
+    start, stop
+        Which replications of the batch to keep, counted within the batch.
+
+    Examples
+    --------
+    >>> whole, one = Draws(seed=1, batch=0), Draws(seed=1, batch=0, start=7, stop=8)
+    >>> bool(whole.columns("lamp-1/detect", 0, 3)[2, 7] == one.columns("lamp-1/detect", 2, 3)[0, 0])
+    True
+    """
+
+    def __init__(self, seed: int, batch: int, start: int = 0, stop: int = BATCH) -> None:
+        self.seed, self.batch, self.start, self.stop = seed, batch, start, stop
+        self._streams: dict[str, _Stream] = {}
+        self._bits = np.random.SFC64(0)
+        self._generator = np.random.Generator(self._bits)
+
+    @property
+    def width(self) -> int:
+        """How many replications a column holds."""
+        return self.stop - self.start
+
+    @property
+    def replications(self) -> np.ndarray[Any, np.dtype[np.int64]]:
+        """The numbers of the replications, counted within the whole run."""
+        return np.arange(self.start, self.stop, dtype=np.int64) + self.batch * BATCH
+
+    def columns(self, name: str, first: int, last: int) -> Array:
+        """Give the draws first … last − 1 of a stream for every replication: shape (last − first, width)."""
+        stream = self._streams.get(name)
+        if stream is None:
+            start = _first_state(self.seed, self.batch, name)
+            stream = self._streams[name] = _Stream(start, np.empty((0, self.width)))
+        missing = last - len(stream.columns)
+        if missing > 0:
+            stream.columns = np.concatenate([stream.columns, self._draw(stream, missing)])
+        return stream.columns[first:last]
+
+    def forget(self, name: str) -> None:
+        """Let go of what was drawn of a stream; asked again, it starts anew and yields the same."""
+        self._streams.pop(name, None)
+
+    def _draw(self, stream: _Stream, count: int) -> Array:
+        """Draw `count` further columns, whole batches wide, and keep the slice that is wanted."""
+        self._bits.state = stream.state
+        drawn = np.empty((count, self.width))
+        rows = max(1, MOST_AT_ONCE // BATCH)
+        for row in range(0, count, rows):
+            part = self._generator.random((min(rows, count - row), BATCH))
+            drawn[row : row + rows] = part[:, self.start : self.stop]
+        stream.state = self._bits.state
+        return drawn

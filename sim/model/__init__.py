@@ -1,0 +1,1 @@
+"""What a scenario says: frozen nouns, validated once at the door, trusted after."""
