@@ -173,3 +173,22 @@ def _joined(parts: Sequence[Records], column: Callable[[Records], Column]) -> Co
 def _joined_columns(kind: type[T], parts: Sequence[T]) -> T:
     names = [attribute.name for attribute in kind.__attrs_attrs__]  # type: ignore[attr-defined]
     return kind(**{name: np.concatenate([getattr(p, name) for p in parts], axis=-1) for name in names})
+
+
+KINDS: Mapping[str, type] = {"made": bool, "genuine": bool, "fired": bool, "shared": bool} | dict.fromkeys(
+    ("replication", "source", "look", "station", "centre", "giver", "number", "outage"), np.int64
+)
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "looks": ("replication", "source", "look"),
+    "reports": ("replication", "source", "look"),
+    "visits": ("replication", "station", "source", "look"),
+    "alerts": ("replication", "centre", "giver", "number"),
+    "outages": ("replication", "outage", "sensor", "down"),
+}
+
+
+def make_table(table: str, columns: Mapping[str, Any]) -> dict[str, Column]:
+    """Make one of `TABLES` from its columns in any order of rows: types set, rows sorted by their keys."""
+    typed = {name: np.asarray(columns[name], dtype=KINDS.get(name, np.float64)) for name in TABLES[table]}
+    order = np.lexsort([typed[key] for key in reversed(KEYS[table])])
+    return {name: column[order] for name, column in typed.items()}

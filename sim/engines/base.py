@@ -35,6 +35,9 @@ class Engine(Protocol):
 
     name: str
 
+    def missing(self, network: Network) -> str | None:
+        """Name the feature of a network that this engine cannot play; None if it can play all of it."""
+
     def play(self, network: Network, draws: Draws, request: Request) -> Records:
         """Play the replications of the draws and give what happened.
 

@@ -1,0 +1,247 @@
+"""The one place that chooses an engine and plays batches: scenario, replications and seed in, records out.
+
+Batches are independent and numbered, so they may be played anywhere: in this process, or by any executor
+of `concurrent.futures`. The numbers are the same.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from functools import partial
+from typing import NamedTuple
+
+from attrs import frozen
+
+from sim.draws import BATCH, LARGEST_SEED, Draws
+from sim.engines.base import Engine, Request, UnsupportedScenario
+from sim.model.network import build_network
+from sim.model.scenario import Scenario
+from sim.model.workload import Workload, estimate
+from sim.records import TABLES, Records, join_records
+
+ENGINES = ("events", "vector")
+ASK_ABOVE = {"events": 1e8, "vector": 1e10}  # steps above which the work must be agreed to
+REFUSE_ABOVE = 1e10
+SLICE_STEPS = {"events": 5e5, "vector": 4e6}  # steps that a piece of a batch holds; bounds its memory
+AHEAD = 16  # pieces under way at an executor
+
+Progress = Callable[[int, int], None]
+
+
+class TooMuchWork(Exception):
+    """Raised before a run that would take too long.
+
+    Attributes
+    ----------
+    estimate : float
+        Looks and the like that the run would take.
+    key : str
+        The key of the scenario that causes most of them.
+    limit : float
+        How many are allowed.
+    final : bool
+        Whether no engine plays as many, agreed or not.
+    """
+
+    def __init__(self, estimate: float, key: str, limit: float, *, final: bool) -> None:
+        super().__init__(
+            f"about {estimate:.1e} looks, tries and switches, more than {limit:.0e}; most are due to {key}"
+        )
+        self.estimate, self.key, self.limit, self.final = estimate, key, limit, final
+
+
+@frozen(eq=False)
+class Run:
+    """Some replications of a scenario, played.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        What was played.
+    seed : int
+        The seed.
+    replications : int
+        How many replications.
+    engine : str
+        Which engine played: "events" or "vector".
+    why : str
+        Why that engine, in a sentence.
+    until_alert : bool
+        Whether replications ended at their alerts.
+    records : Records
+        What came out.
+    """
+
+    scenario: Scenario
+    seed: int
+    replications: int
+    engine: str
+    why: str
+    until_alert: bool
+    records: Records
+
+
+class Piece(NamedTuple):
+    """Some replications of one batch, to be played in one go."""
+
+    batch: int
+    start: int
+    stop: int
+
+
+def play(
+    scenario: Scenario,
+    replications: int = 1000,
+    seed: int = 1,
+    *,
+    engine: str = "auto",
+    until_alert: bool = False,
+    tables: Iterable[str] = (),
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+    first: int = 0,
+    agreed: bool = False,
+) -> Run:
+    """Play replications of a scenario.
+
+    Parameters
+    ----------
+    scenario
+        What to play.
+    replications, first
+        How many replications, and the number of the first.
+    seed
+        From 0 to 2**64 − 1.
+    engine
+        "events", "vector", or "auto": the vector engine where it can play the scenario.
+    until_alert
+        Whether a replication may end once every centre has warned; station sums are then left out.
+    tables
+        Which tables to keep, of `sim.records.TABLES`.
+    executor
+        What plays the batches; this process where left out.
+    progress
+        Called with the replications done and their total.
+    agreed
+        Whether a run of over 10⁸ looks by the SimPy engine is agreed to.
+
+    Raises
+    ------
+    ValueError
+        If a number or a name is outside of what is allowed; the message says what is.
+    TooMuchWork
+        If the run would take too long.
+    UnsupportedScenario
+        If the engine that was asked for cannot play the scenario.
+
+    Examples
+    --------
+    >>> from sim.model.loading import load
+    >>> len(play(load("first_light"), replications=20, engine="events").records)
+    20
+    """
+    request = Request(until_alert, frozenset(tables))
+    _check(replications, first, seed, engine, request)
+    workload = estimate(scenario)
+    chosen, why = choose_engine(scenario, engine)
+    _check_work(workload, replications, chosen, agreed=agreed)
+    pieces = list(_pieces(first, replications, _slice_width(workload, chosen)))
+    work = partial(play_piece, scenario, seed, chosen, request)
+    parts: list[Records] = []
+    for part in _in_turn(work, pieces, executor):
+        parts.append(part)
+        if progress is not None:
+            progress(sum(map(len, parts)), replications)
+    return Run(scenario, seed, replications, chosen, why, until_alert, join_records(parts))
+
+
+def choose_engine(scenario: Scenario, engine: str) -> tuple[str, str]:
+    """Choose an engine by name, and say why; "auto" takes the vector engine where it can play.
+
+    Raises
+    ------
+    UnsupportedScenario
+        If the engine that was asked for by name cannot play the scenario.
+    """
+    if engine == "events":
+        return "events", "The SimPy engine played, as asked."
+    missing = load_engine("vector").missing(build_network(scenario))
+    if engine == "vector":
+        if missing:
+            raise UnsupportedScenario(f"the vector engine cannot play {missing}; take --engine events")
+        return "vector", "The vector engine played, as asked."
+    if missing:
+        return "events", f"The SimPy engine played: the vector engine cannot play {missing}."
+    return "vector", "The vector engine played: it can play all of this scenario, and it is the faster one."
+
+
+def load_engine(name: str) -> Engine:
+    """Import an engine by its name."""
+    engine: Engine = importlib.import_module(f"sim.engines.{name}").ENGINE
+    return engine
+
+
+def _check(replications: int, first: int, seed: int, engine: str, request: Request) -> None:
+    if replications < 1:
+        raise ValueError(f"replications: found {replications}; allowed is a whole number of at least 1")
+    if first < 0:
+        raise ValueError(f"first replication: found {first}; allowed is a whole number of at least 0")
+    if not 0 <= seed <= LARGEST_SEED:
+        raise ValueError(f"seed: found {seed}; allowed is a whole number from 0 to {LARGEST_SEED}")
+    if engine not in ("auto", *ENGINES):
+        raise ValueError(f"engine: found {engine!r}; allowed are auto, {', '.join(ENGINES)}")
+    if not request.tables <= set(TABLES):
+        unknown = ", ".join(sorted(request.tables - set(TABLES)))
+        raise ValueError(f"tables: found {unknown}; allowed are {', '.join(TABLES)}")
+
+
+def _check_work(workload: Workload, replications: int, engine: str, *, agreed: bool) -> None:
+    steps = workload.steps * replications
+    if steps > REFUSE_ABOVE:
+        raise TooMuchWork(steps, workload.key, REFUSE_ABOVE, final=True)
+    if steps > ASK_ABOVE[engine] and not agreed:
+        raise TooMuchWork(steps, workload.key, ASK_ABOVE[engine], final=False)
+
+
+def _slice_width(workload: Workload, engine: str) -> int:
+    """Say how many replications of a batch fit into memory at once."""
+    return max(1, min(BATCH, int(SLICE_STEPS[engine] / workload.steps)))
+
+
+def _pieces(first: int, replications: int, width: int) -> Iterator[Piece]:
+    """Cut the replications into batches, and those into pieces of a width at most."""
+    at, end = first, first + replications
+    while at < end:
+        batch, start = divmod(at, BATCH)
+        stop = min(start + width, BATCH, end - batch * BATCH)
+        yield Piece(batch, start, stop)
+        at += stop - start
+
+
+def play_piece(scenario: Scenario, seed: int, engine: str, request: Request, piece: Piece) -> Records:
+    """Play one piece of one batch; what workers are handed."""
+    draws = Draws(seed, piece.batch, piece.start, piece.stop)
+    return load_engine(engine).play(build_network(scenario), draws, request)
+
+
+def _in_turn(
+    work: Callable[[Piece], Records], pieces: Sequence[Piece], executor: Executor | None
+) -> Iterator[Records]:
+    """Play pieces here or by an executor, and give their records in order; few are under way at a time."""
+    if executor is None:
+        yield from map(work, pieces)
+        return
+    under_way: deque[Future[Records]] = deque()
+    try:
+        for piece in pieces:
+            under_way.append(executor.submit(work, piece))
+            if len(under_way) > AHEAD:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+    finally:
+        for future in under_way:
+            future.cancel()
