@@ -1,4 +1,4 @@
-"""The nouns of a scenario, frozen: what is said about the onset, the sensors, the stations and what joins them.
+"""The nouns of a scenario, frozen: what is said of the onset, the sensors, the stations and what joins them.
 
 Each noun lists its keys as they stand in a scenario file. Times are in ticks. Nothing here checks how nouns
 fit together: `loading.py` does that once, at the door.
@@ -15,6 +15,7 @@ from attrs import field, frozen
 from sim.model.detectors import Binary, Detector, Growth, Step
 from sim.model.distributions import Distribution
 from sim.model.links import ZERO, Link
+from sim.model.names import Name
 from sim.model.quantities import Count, Duration, Positive, Probability, Weight
 from sim.model.rules import KOfN, Rule
 
@@ -31,7 +32,7 @@ class Zones:
         How likely each is, relative to the others.
     """
 
-    names: tuple[str, ...]
+    names: tuple[Name, ...]
     weights: tuple[Weight, ...]
 
 
@@ -134,14 +135,14 @@ class SensorGroup:
         The relay or centre that its reports go to; may be left out where there is one centre and no relay.
     """
 
-    name: str
+    name: Name
     scan: Scan
     count: Count = 1
-    zones: tuple[str, ...] | None = None
+    zones: tuple[Name, ...] | None = None
     detector: Detector = Binary()
     processing: Distribution = ZERO
     link: Link = Link()
-    to: str = ""
+    to: Name = ""
 
 
 @frozen
@@ -162,8 +163,8 @@ class Outage:
         Whether all of them go down together, or each by itself.
     """
 
-    name: str
-    affects: tuple[str, ...]
+    name: Name
+    affects: tuple[Name, ...]
     up: Distribution
     down: Distribution
     together: bool = False
@@ -187,8 +188,8 @@ class Relay:
         What carries its reports on.
     """
 
-    name: str
-    to: str
+    name: Name
+    to: Name
     servers: Count = 1
     service: Distribution = ZERO
     link: Link = Link()
@@ -214,7 +215,7 @@ class Centre:
         From the alert going out to someone being warned.
     """
 
-    name: str
+    name: Name
     servers: Count = 1
     service: Distribution = ZERO
     rule: Rule = KOfN()
@@ -244,8 +245,8 @@ class Share(Link):
         How often it is tried in all.
     """
 
-    from_: str = field(kw_only=True, metadata={"key": "from"})
-    to: str = field(kw_only=True)
+    from_: Name = field(kw_only=True, metadata={"key": "from"})
+    to: Name = field(kw_only=True)
     what: Literal["reports", "alerts"] = field(default="reports", kw_only=True)
 
 
@@ -263,8 +264,8 @@ class Cue:
         Ticks until it looks; each sensor draws its own.
     """
 
-    from_: str = field(metadata={"key": "from"})
-    to: str
+    from_: Name = field(metadata={"key": "from"})
+    to: Name
     after: Distribution = ZERO
 
 

@@ -62,7 +62,8 @@ class Lognormal:
         """Turn uniform numbers in [0, 1) into delays in ticks, of the same shape."""
         log_variance = np.log1p(self.cv**2)
         median = self.mean / np.sqrt(1.0 + self.cv**2)
-        return median * np.exp(np.sqrt(log_variance) * normal_quantile(uniform))
+        delay: Array = median * np.exp(np.sqrt(log_variance) * normal_quantile(uniform))
+        return delay
 
 
 @frozen
