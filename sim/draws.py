@@ -23,11 +23,11 @@ MOST_AT_ONCE = 1_000_000  # uniform numbers drawn in one go; bounds the working 
 class _Stream:
     """What was drawn so far, and the generator's state after it."""
 
-    state: dict[str, Any]
+    state: Any
     columns: Array
 
 
-def _first_state(seed: int, batch: int, name: str) -> dict[str, Any]:
+def _first_state(seed: int, batch: int, name: str) -> Any:
     """Key a generator by seed, batch and name; the hash is the same on every machine and in every year."""
     key = seed.to_bytes(8, "little") + batch.to_bytes(8, "little")
     words = np.frombuffer(blake2b(name.encode(), key=key, digest_size=24).digest(), dtype="<u8")

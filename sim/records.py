@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-from attrs import field, frozen
+from attrs import AttrsInstance, field, fields, frozen
 
-T = TypeVar("T")
+T = TypeVar("T", bound=AttrsInstance)
 Column = np.ndarray[Any, np.dtype[Any]]
 
 PATH = (
@@ -77,7 +77,8 @@ class CentreColumns:
 
     def instant(self, name: str) -> Column:
         """Give one instant of the first-delivered true alert by its name in `PATH`."""
-        return self.path[PATH.index(name)]
+        instant: Column = self.path[PATH.index(name)]
+        return instant
 
 
 @frozen(eq=False)
@@ -155,10 +156,8 @@ def join_records(parts: Sequence[Records]) -> Records:
         replication=_joined(parts, lambda part: part.replication),
         onset=_joined(parts, lambda part: part.onset),
         zone=_joined(parts, lambda part: part.zone),
-        centres={name: _joined_columns(CentreColumns, [p.centres[name] for p in parts]) for name in first.centres},
-        stations={
-            name: _joined_columns(StationColumns, [p.stations[name] for p in parts]) for name in first.stations
-        },
+        centres=_joined_parts(CentreColumns, [part.centres for part in parts]),
+        stations=_joined_parts(StationColumns, [part.stations for part in parts]),
         tables={
             table: {key: np.concatenate([p.tables[table][key] for p in parts]) for key in columns}
             for table, columns in first.tables.items()
@@ -170,9 +169,15 @@ def _joined(parts: Sequence[Records], column: Callable[[Records], Column]) -> Co
     return np.concatenate([column(part) for part in parts])
 
 
-def _joined_columns(kind: type[T], parts: Sequence[T]) -> T:
-    names = [attribute.name for attribute in kind.__attrs_attrs__]  # type: ignore[attr-defined]
-    return kind(**{name: np.concatenate([getattr(p, name) for p in parts], axis=-1) for name in names})
+def _joined_parts(kind: type[T], parts: Sequence[Mapping[str, T]]) -> dict[str, T]:
+    """Join the columns of every centre, or of every station."""
+    columns = [attribute.name for attribute in fields(kind)]
+    return {
+        name: kind(
+            **{c: np.concatenate([getattr(part[name], c) for part in parts], axis=-1) for c in columns}
+        )
+        for name in parts[0]
+    }
 
 
 KINDS: Mapping[str, type] = {"made": bool, "genuine": bool, "fired": bool, "shared": bool} | dict.fromkeys(
@@ -189,6 +194,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 
 def make_table(table: str, columns: Mapping[str, Any]) -> dict[str, Column]:
     """Make one of `TABLES` from its columns in any order of rows: types set, rows sorted by their keys."""
-    typed = {name: np.asarray(columns[name], dtype=KINDS.get(name, np.float64)) for name in TABLES[table]}
+    typed: dict[str, Column] = {
+        name: np.asarray(columns[name], dtype=KINDS.get(name, np.float64)) for name in TABLES[table]
+    }
     order = np.lexsort([typed[key] for key in reversed(KEYS[table])])
     return {name: column[order] for name, column in typed.items()}

@@ -17,6 +17,9 @@ from sim.model.network import Network, Sensor, Source
 from sim.model.scenario import Centre, Onset, Outage, Periodic, Relay, Renewal, Share
 from sim.model.tails import Array
 
+Places = np.ndarray[Any, np.dtype[np.int64]]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+
 
 @frozen
 class Purpose:
@@ -68,7 +71,9 @@ class Way:
 
     def columns(self, draws: Draws, first: int, last: int) -> Array:
         """Give the ticks on the way, infinity for what is lost: shape (last − first, replications)."""
-        return self.link.travel(self.failed.columns(draws, first, last), self.delay.columns(draws, first, last))
+        return self.link.travel(
+            self.failed.columns(draws, first, last), self.delay.columns(draws, first, last)
+        )
 
 
 def way(place: str, link: Link) -> Way:
@@ -79,14 +84,17 @@ def way(place: str, link: Link) -> Way:
     )
 
 
-def first_look(sensor: Sensor, scan: Periodic) -> Purpose:
+def first_look(sensor: Sensor) -> Purpose:
     """Draw the time of a sensor's first periodic look."""
+    scan = sensor.group.scan
+    if not isinstance(scan, Periodic):
+        raise TypeError("only a periodic scan has a phase")
     if scan.phase == "random":
         return Purpose(f"{sensor.stream}/phase", lambda uniform: uniform * scan.every)
     if scan.phase == "staggered":
         step = sensor.number / sensor.group.count
         return Purpose(f"{sensor.group.name}/group/phase", lambda u: np.mod(u + step, 1.0) * scan.every)
-    return Purpose(f"{sensor.stream}/phase", lambda u: u, float(scan.phase))
+    return delay(f"{sensor.stream}/phase", Constant(scan.phase))
 
 
 def gap(sensor: Sensor) -> Purpose:
@@ -176,7 +184,7 @@ class Onsets:
 
     at: Array
     end: Array
-    zone: np.ndarray[Any, np.dtype[np.int64]]
+    zone: Places
 
 
 def draw_onsets(network: Network, draws: Draws) -> Onsets:
@@ -188,22 +196,27 @@ def draw_onsets(network: Network, draws: Draws) -> Onsets:
     at = delay("onset/at", onset.at).columns(draws, 0, 1)[0]
     comes = draws.columns("onset/chance", 0, 1)[0] < onset.chance
     at = np.where(comes & (at <= network.scenario.horizon), at, np.nan)
-    return Onsets(at, at + (np.inf if onset.lasts is None else onset.lasts), _draw_zones(onset, draws))
+    zone = np.where(np.isnan(at), 0, _draw_zones(onset, draws))
+    return Onsets(at, at + (np.inf if onset.lasts is None else onset.lasts), zone)
 
 
-def _draw_zones(onset: Onset, draws: Draws) -> np.ndarray[Any, np.dtype[np.int64]]:
+def _draw_zones(onset: Onset, draws: Draws) -> Places:
     if onset.zones is None:
         return np.zeros(draws.width, dtype=np.int64)
     weights = np.array(onset.zones.weights)
     reached = np.cumsum(weights / weights.max())
     uniform = draws.columns("onset/zone", 0, 1)[0] * reached[-1]
-    chosen = np.searchsorted(reached, uniform, side="right")
-    return np.minimum(chosen, np.flatnonzero(weights)[-1])
+    chosen: Places = np.searchsorted(reached, uniform, side="right")
+    last: int = np.flatnonzero(weights)[-1]
+    return np.minimum(chosen, last)
 
 
-def covers(network: Network, sensor: Sensor, onsets: Onsets) -> np.ndarray[Any, np.dtype[np.bool_]]:
+def covers(network: Network, sensor: Sensor, onsets: Onsets) -> Flags:
     """Tell for every replication whether a sensor covers the zone of the onset."""
     onset, zones = network.scenario.onset, sensor.group.zones
     if onset is None or onset.zones is None or zones is None:
         return np.ones(len(onsets.zone), dtype=bool)
-    return np.array([name in zones for name in onset.zones.names])[onsets.zone]
+    covered: Places = np.ndarray[Any, np.dtype[np.int64]]
+Flags = np.array([name in zones for name in onset.zones.names])
+    there: Flags = covered[onsets.zone]
+    return there

@@ -153,7 +153,9 @@ def _sensors(scenario: Scenario) -> tuple[Sensor, ...]:
 
 def _sources(scenario: Scenario, sensors: tuple[Sensor, ...]) -> tuple[Source, ...]:
     """List every series of looks: those of scans first, then cued ones, along the cues."""
-    made = {group.name: [Source(s.stream, s) for s in sensors if s.group is group] for group in scenario.sensors}
+    made = {
+        group.name: [Source(s.stream, s) for s in sensors if s.group is group] for group in scenario.sensors
+    }
     listed = [source for group in made.values() for source in group]
     waiting = list(scenario.cues)
     while waiting:
@@ -167,7 +169,7 @@ def _sources(scenario: Scenario, sensors: tuple[Sensor, ...]) -> tuple[Source, .
 
 
 def _ranked(scenario: Scenario, sources: list[Source]) -> tuple[Source, ...]:
-    """Number the series by sensor, scan before cue, cues in file order."""
+    """Give every series its number: by sensor, scan before cue, cues in file order."""
 
     def order(source: Source) -> tuple[object, ...]:
         if source.cue is None or source.by is None:

@@ -17,7 +17,7 @@ class EventsEngine:
 
     name = "events"
 
-    def missing(self, network: Network) -> str | None:  # noqa: ARG002 (it misses nothing)
+    def missing(self, network: Network) -> str | None:
         """Name what it cannot play: nothing."""
         return None
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import simpy
-
 from sim.engines import purposes
-from sim.engines.events.clock import ADOPT, DECIDE, DECIDE_ADOPTED, DELIVER
+from sim.engines.events.clock import ADOPT, DECIDE, DECIDE_ADOPTED, DELIVER, Happening
 from sim.engines.events.reports import Alert, Visit
 from sim.engines.events.stations import Station
 from sim.engines.events.tapes import Tape, record
@@ -47,9 +45,9 @@ class CentreAtWork(Station):
         """Whether a true alert was delivered and the rule has stopped."""
         return self.first_true is not None and self.rule_stopped
 
-    def arrive(self, event: simpy.Event) -> None:
+    def arrive(self, event: Happening) -> None:
         """Copy a sensor's own report to the partners, and let it queue up."""
-        visit: Visit = event.value
+        visit: Visit = event.what
         if not visit.shared:
             visit.report.relayed = self.world.clock.now
             for partner in self.partners:
@@ -81,9 +79,9 @@ class CentreAtWork(Station):
         decided = now + self.decision.read(self.world.replication, alert.number)
         self.world.clock.at(decided, (self.world.centres_place + DECIDE,), self.decide, alert)
 
-    def decide(self, event: simpy.Event) -> None:
+    def decide(self, event: Happening) -> None:
         """End the decision: the alert leaves for the partners, and is delivered here."""
-        alert: Alert = event.value
+        alert: Alert = event.what
         alert.decided = self.world.clock.now
         for share in self.told:
             share.tell(alert)
@@ -95,9 +93,9 @@ class CentreAtWork(Station):
         place = (self.world.centres_place + DELIVER, not alert.genuine, *order)
         self.world.clock.at(delivered, place, self.deliver, alert)
 
-    def deliver(self, event: simpy.Event) -> None:
+    def deliver(self, event: Happening) -> None:
         """Warn someone."""
-        alert: Alert = event.value
+        alert: Alert = event.what
         alert.delivered = self.world.clock.now
         self.first_alert = self.first_alert or alert
         if alert.genuine:
@@ -138,9 +136,9 @@ class SharedAlerts:
         arrives = alert.decided + self.link.read(self.world.replication, alert.number)
         self.world.clock.at(arrives, (self.world.centres_place + ADOPT,), self.adopt, alert)
 
-    def adopt(self, event: simpy.Event) -> None:
+    def adopt(self, event: Happening) -> None:
         """Adopt the alert: the partner takes a decision of its own."""
-        told: Alert = event.value
+        told: Alert = event.what
         now = self.world.clock.now
         alert = Alert(told.giver, told.number, told.genuine, told.first, told.met, told.decided, now)
         taker = self.world.centres[self.share.to]
@@ -148,8 +146,8 @@ class SharedAlerts:
         decided = now + self.decision.read(self.world.replication, alert.number)
         self.world.clock.at(decided, (self.world.centres_place + DECIDE_ADOPTED,), self.decide, alert)
 
-    def decide(self, event: simpy.Event) -> None:
+    def decide(self, event: Happening) -> None:
         """End the partner's own decision: the adopted alert is delivered."""
-        alert: Alert = event.value
+        alert: Alert = event.what
         alert.decided = self.world.clock.now
         self.world.centres[self.share.to].send_out(alert, self.delivery, (1, self.number))

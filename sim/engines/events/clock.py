@@ -11,7 +11,7 @@ from typing import Any
 import simpy
 
 Order = tuple[Any, ...]
-Callback = Callable[[simpy.Event], None]
+Callback = Callable[["Happening"], None]
 
 LOOK: Order = (0,)
 LEAVE: Order = (1,)
@@ -22,10 +22,13 @@ DECIDE, ADOPT, DECIDE_ADOPTED, DELIVER = 1, 2, 3, 4  # counted from the order of
 class Happening(simpy.Event):
     """Something that is going to happen at an exact instant; then `then` is called with it."""
 
+    callbacks: list[Any]
+
     def __init__(self, clock: "Clock", then: Callback, what: Any) -> None:
         self.env = clock
         self.callbacks = [then]
-        self._value = what
+        self.what = what
+        self._value = None
         self._ok = True
 
 
@@ -39,7 +42,8 @@ class Clock(simpy.Environment):
     def at(self, instant: float, order: Order, then: Callback, what: Any = None) -> None:
         """Have `then` called at an instant, in this order among what falls on it."""
         if instant <= self.end:
-            heappush(self._queue, (instant, order, next(self._eid), Happening(self, then, what)))
+            queue: list[Any] = self._queue  # SimPy's own; its types expect whole numbers for the order
+            heappush(queue, (instant, order, next(self._eid), Happening(self, then, what)))
 
     def stop(self) -> None:
         """Let this instant be the last."""

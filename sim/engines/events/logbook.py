@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -76,7 +77,7 @@ class Logbook:
     def _write_tables(self) -> None:
         world, end = self.world, self.world.clock.end
         at = int(world.draws.replications[world.replication])
-        rows = {
+        rows: dict[str, Callable[[], list[tuple[Any, ...]]]] = {
             "looks": lambda: [(at, source.rank, *look) for source, look in self.looks if look[1] <= end],
             "reports": lambda: [(at, *self._report_row(report)) for report in self.reports],
             "visits": lambda: [(at, place, *_visit_row(visit)) for place, visit in self.visits],
@@ -84,11 +85,11 @@ class Logbook:
             "outages": lambda: [(at, *row) for row in self._outage_rows(end)],
         }
         for table, written in self.rows.items():
-            written += rows[table]()
+            written.extend(rows[table]())
 
     def _report_row(self, report: Report) -> tuple[Any, ...]:
         failed = math.nan
-        if report.processed == report.processed:
+        if not math.isnan(report.processed):
             failed = self.world.watches[report.source.name].failed_tries(report.index)
         return (
             report.source.rank,
@@ -112,7 +113,7 @@ class Logbook:
         for (name, sensor), course in self.world.courses.items():
             switches = [instant if instant <= end else math.nan for instant in course.switches]
             for down, up in zip(switches[::2], switches[1::2], strict=True):
-                if down == down:
+                if not math.isnan(down):
                     rows.append((outages.index(name), math.nan if sensor is None else sensor, down, up))
         return rows
 

@@ -1,4 +1,4 @@
-"""What moves through the network: reports, their visits at stations, and alerts. Instants not reached are NaN."""
+"""What moves through the network: reports, visits, alerts. Instants not reached are NaN."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Visit:
 
     @property
     def order(self) -> tuple[bool, int, float, int, int]:
-        """The order of arrivals at one instant: own before shared, sensors, look time, scheduled before cued."""
+        """The order of arrivals at one instant: own before shared, by sensor, by look."""
         report = self.report
         return (self.shared, report.source.sensor.rank, report.look, report.source.rank, report.index)
 

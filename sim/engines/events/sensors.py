@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING
 
-import simpy
-
 from sim.engines import purposes
-from sim.engines.events.clock import LEAVE, LOOK
+from sim.engines.events.clock import LEAVE, LOOK, Happening
 from sim.engines.events.reports import Report, Visit
-from sim.engines.events.tapes import ConstantTape, record
+from sim.engines.events.tapes import FIRST_COLUMNS, record
 from sim.model.network import Sensor, Source
 from sim.model.scenario import Outage, Periodic
 
 if TYPE_CHECKING:
     from sim.engines.events.world import World
+
 
 class OutageCourse:
     """One course of ups and downs: up at first, then down, up, and so on."""
@@ -93,16 +92,16 @@ class Watch:
         """Count the tries that failed on the sensor's link for the report of this look."""
         return self.failed.read(self.world.replication, index)
 
-    def send(self, event: simpy.Event) -> None:
+    def send(self, event: Happening) -> None:
         """Start to work on a report."""
-        report: Report = event.value
+        report: Report = event.what
         self.world.logbook.sent(report)
         done = self.world.clock.now + self.processing.read(self.world.replication, report.index)
         self.world.clock.at(done, LEAVE, self.leave, report)
 
-    def leave(self, event: simpy.Event) -> None:
+    def leave(self, event: Happening) -> None:
         """Let a report leave the sensor: it cues others and travels on."""
-        report: Report = event.value
+        report: Report = event.what
         report.processed = self.world.clock.now
         for watch in self.cued:
             watch.cue(report.index)
@@ -117,8 +116,8 @@ class ScheduledWatch(Watch):
         super().__init__(world, source, sensor)
         scan = source.sensor.group.scan
         self.every = scan.every if isinstance(scan, Periodic) else 0.0
-        drawn = purposes.first_look(source.sensor, scan) if self.every else purposes.gap(source.sensor)
-        self.timing = record(world.draws, drawn, columns=1 if self.every else 16)
+        timing = purposes.first_look if self.every else purposes.gap
+        self.timing = record(world.draws, timing(source.sensor), columns=1 if self.every else FIRST_COLUMNS)
         self.looks: Iterator[tuple[int, float]] = iter(())
 
     def start(self) -> None:
@@ -152,7 +151,7 @@ class ScheduledWatch(Watch):
                 self.world.clock.at(instant, LOOK, self.fired, report)
                 return
 
-    def fired(self, event: simpy.Event) -> None:
+    def fired(self, event: Happening) -> None:
         """Send the report of the look that fired, and look on."""
         self.send(event)
         self.look_on()

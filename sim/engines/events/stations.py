@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from typing import TYPE_CHECKING
 
-import simpy
-
 from sim.engines import purposes
-from sim.engines.events.clock import Order
+from sim.engines.events.clock import Happening, Order
 from sim.engines.events.reports import Visit
 from sim.engines.events.tapes import Tape, record
 from sim.model.network import Source
@@ -68,11 +67,11 @@ class Station:
         order: Order = (self.place, 0, *visit.order)
         self.world.clock.at(instant, order, self.arrive, visit)
 
-    def arrive(self, event: simpy.Event) -> None:
+    def arrive(self, event: Happening) -> None:
         """Let a report queue up."""
-        visit: Visit = event.value
+        visit: Visit = event.what
         visit.arrived = now = self.world.clock.now
-        if visit.report.linked != visit.report.linked:  # NaN: this is its first station
+        if math.isnan(visit.report.linked):  # this is its first station
             visit.report.linked = now
         self.sums.waiting(now, len(self.queue))
         self.queue.append(visit)
@@ -97,9 +96,9 @@ class Station:
         self.sums.began(visit, ends)
         self.world.clock.at(ends, (self.place, 1, visit.begun, self.begun), self.finish, visit)
 
-    def finish(self, event: simpy.Event) -> None:
+    def finish(self, event: Happening) -> None:
         """End a service, hand the report on, and serve the next."""
-        visit: Visit = event.value
+        visit: Visit = event.what
         visit.served = now = self.world.clock.now
         self.sums.waiting(now, len(self.queue))
         self.sums.ended(now)

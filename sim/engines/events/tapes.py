@@ -57,7 +57,7 @@ class ConstantTape(Tape):
     def __init__(self, value: float) -> None:
         self._value = value
 
-    def read(self, replication: int, index: int) -> float:  # noqa: ARG002 (the same for all)
+    def read(self, replication: int, index: int) -> float:
         """Give the value."""
         return self._value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Protocol
 
 from sim.draws import Draws
 from sim.engines import purposes
@@ -15,6 +16,13 @@ from sim.engines.events.stations import RelayAtWork, Station
 from sim.model.detectors import Step
 from sim.model.network import Network, Sensor
 from sim.model.scenario import Outage
+
+
+class Component(Protocol):
+    """Something that starts each replication anew."""
+
+    def start(self) -> None:
+        """Begin a replication."""
 
 
 class World:
@@ -75,9 +83,9 @@ class World:
         """Play one replication and write down what happened."""
         self.replication, self.clock = replication, Clock(self.horizon)
         onset, end = float(self.onsets.at[replication]), float(self.onsets.end[replication])
-        self.onset, self.onset_end = (onset, end) if onset == onset else (math.inf, math.inf)  # NaN: none
-        components = [*self.courses.values(), *self.stations.values(), *self.sensors, *self.scheduled]
-        for component in components:
+        self.onset, self.onset_end = (math.inf, math.inf) if math.isnan(onset) else (onset, end)
+        components: list[Component] = [*self.courses.values(), *self.stations.values()]
+        for component in [*components, *self.sensors, *self.scheduled]:
             component.start()
         self.clock.play()
         self.logbook.close()

@@ -11,11 +11,11 @@ class VectorEngine:
 
     name = "vector"
 
-    def missing(self, network: Network) -> str | None:  # noqa: ARG002
+    def missing(self, network: Network) -> str | None:
         """Name the feature of a network that this engine cannot play."""
         return "any scenario yet"
 
-    def play(self, network: Network, draws: Draws, request: Request) -> Records:  # noqa: ARG002
+    def play(self, network: Network, draws: Draws, request: Request) -> Records:
         """Play the replications of the draws and give what happened."""
         raise UnsupportedScenario("the vector engine cannot play any scenario yet")
 
