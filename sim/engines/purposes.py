@@ -216,7 +216,6 @@ def covers(network: Network, sensor: Sensor, onsets: Onsets) -> Flags:
     onset, zones = network.scenario.onset, sensor.group.zones
     if onset is None or onset.zones is None or zones is None:
         return np.ones(len(onsets.zone), dtype=bool)
-    covered: Places = np.ndarray[Any, np.dtype[np.int64]]
-Flags = np.array([name in zones for name in onset.zones.names])
+    covered: Flags = np.array([name in zones for name in onset.zones.names])
     there: Flags = covered[onsets.zone]
     return there
