@@ -1,0 +1,1 @@
+"""What the records mean: the budget, the measures and their intervals."""
