@@ -1,0 +1,1 @@
+"""What one sees: numbers to pictures. A view reads numbers that are already there and never simulates."""

@@ -1,0 +1,5 @@
+"""The figures, a file for each."""
+
+from sim.views.figures.waterfall import budget
+
+__all__ = ["budget"]
