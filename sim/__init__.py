@@ -1,0 +1,66 @@
+"""Lanternwatch: where the time goes between something beginning and someone being warned.
+
+The public names are few, and each is imported when it is first asked for, so that `import sim` is instant.
+
+Examples
+--------
+>>> import sim
+>>> result = sim.run("first_light", replications=20)
+>>> result.replications
+20
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from sim._version import __version__
+
+if TYPE_CHECKING:
+    from sim.analysis.intervals import Estimate
+    from sim.model.loading import load
+    from sim.model.problems import ScenarioError
+    from sim.model.scenario import Scenario
+    from sim.results import Result, run
+    from sim.running import TooMuchWork, UnsupportedScenario
+    from sim.stories.traces import Trace, trace
+
+__all__ = [
+    "Estimate",
+    "Result",
+    "Scenario",
+    "ScenarioError",
+    "TooMuchWork",
+    "Trace",
+    "UnsupportedScenario",
+    "__version__",
+    "load",
+    "run",
+    "trace",
+]
+
+_HOMES = {
+    "Estimate": "sim.analysis.intervals",
+    "Result": "sim.results",
+    "Scenario": "sim.model.scenario",
+    "ScenarioError": "sim.model.problems",
+    "TooMuchWork": "sim.running",
+    "Trace": "sim.stories.traces",
+    "UnsupportedScenario": "sim.running",
+    "load": "sim.model.loading",
+    "run": "sim.results",
+    "trace": "sim.stories.traces",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sim' has no attribute {name!r}")
+    found = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)
