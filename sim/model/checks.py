@@ -15,6 +15,13 @@ from sim.model.joins import check_arrows, check_list, check_names, check_referen
 from sim.model.rules import Cusum, KOfN
 from sim.model.scenario import Periodic, Renewal, Scenario, SensorGroup
 
+WAYS = {
+    "sensors": ("name", "to"),
+    "relays": ("name", "to"),
+    "centres": ("name",),
+    "shares": ("from_", "to", "what"),
+}
+
 
 def check(scenario: Scenario, complaints: Complaints) -> Scenario:
     """Check how a scenario's nouns fit together, and fill in where reports go.
@@ -39,7 +46,7 @@ def check(scenario: Scenario, complaints: Complaints) -> Scenario:
     check_names(scenario, complaints)
     check_references(scenario, complaints)
     check_arrows(scenario, complaints)
-    if not _is_flow_unknown(complaints):
+    if _is_flow_known(scenario, complaints):
         check_rules(scenario, complaints)
     return scenario
 
@@ -86,11 +93,16 @@ def check_zones(scenario: Scenario, complaints: Complaints) -> None:
             check_list(path, group.zones, known, "the name of a zone of the onset", complaints)
 
 
-def _is_flow_unknown(complaints: Complaints) -> bool:
-    """Tell whether complaints leave it open what can reach which centre."""
-    ways = {"sensors": {"name", "to"}, "relays": {"name", "to"}, "centres": {"name"}}
-    unsure = any(complaints.concern(section, keys) for section, keys in ways.items())
-    return unsure or complaints.concern("shares", {"from", "to", "what"})
+def _is_flow_known(scenario: Scenario, complaints: Complaints) -> bool:
+    """Tell whether it is clear, so far, what can reach which centre."""
+    for section, keys in WAYS.items():
+        found: Any = getattr(scenario, section)
+        if found is UNSOUND or complaints.concern(section, [key.rstrip("_") for key in keys]):
+            return False
+        for entry in found:
+            if entry is UNSOUND or UNSOUND in [getattr(entry, key) for key in keys]:
+                return False
+    return True
 
 
 def check_rules(scenario: Scenario, complaints: Complaints) -> None:

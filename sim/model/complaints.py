@@ -82,11 +82,8 @@ class Complaints:
 
     def concern(self, section: str, keys: Collection[str]) -> bool:
         """Tell whether any complaint is about a section, an entry of it, or one of these keys in it."""
-        return any(
-            complaint.path[0] == section and (len(complaint.path) <= 2 or complaint.path[2] in keys)  # noqa: PLR2004
-            for complaint in self.all
-            if complaint.path
-        )
+        paths = [complaint.path for complaint in self.all if complaint.path[:1] == (section,)]
+        return any(not path[2:] or path[2] in keys for path in paths)
 
 
 def did_you_mean(word: str) -> str:
