@@ -31,7 +31,7 @@ NOTHING: Any = Words("nothing")
 UNKNOWN_KEY: Any = Words("an unknown key")
 
 
-class Refused(Exception):  # noqa: N818 (a verdict on one value, not an error of the program)
+class Refused(Exception):
     """A value is not what is allowed at its place.
 
     Attributes
