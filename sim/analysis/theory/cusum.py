@@ -80,7 +80,15 @@ def two_sided_run_length(drift: float, limit: float, shift: float) -> float:
     >>> round(two_sided_run_length(drift=0.5, limit=4, shift=1), 4)
     8.3831
     """
-    return 1 / sum(1 / cusum_run_length(drift, limit, mean) for mean in (shift, -shift))
+    require(AT_LEAST_ZERO, drift=drift)
+    require(POSITIVE, limit=limit)
+    require(ANY, shift=shift)
+
+    def on_grid(points: int) -> float:
+        grid = EvidenceGrid(drift, limit, points)
+        return float(1 / (1 / grid.run_lengths(shift)[0] + 1 / grid.run_lengths(-shift)[0]))
+
+    return refined(on_grid)
 
 
 def steady_state_run_length(
