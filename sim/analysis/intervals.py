@@ -1,4 +1,4 @@
-"""Estimates from values, one value a replication: means, proportions and ratios, each with its interval.
+"""Estimates from values, one value a replication: means, proportions, quantiles and ratios, with intervals.
 
 Replications are independent of each other, and every formula here leans on that alone, unless it says more.
 The level of confidence is 0.95 unless another is asked for, as simultaneous intervals do.
@@ -12,8 +12,9 @@ from attrs import evolve
 from scipy.special import gammaincinv, ndtri, stdtrit
 
 from sim.analysis.estimates import Estimate
+from sim.analysis.quantiles import quantile, quantiles
 
-__all__ = ["FEW", "Estimate", "mean", "means", "proportion", "rate", "ratio"]
+__all__ = ["FEW", "Estimate", "mean", "means", "proportion", "quantile", "quantiles", "rate", "ratio"]
 
 Values = np.ndarray[Any, np.dtype[Any]]
 

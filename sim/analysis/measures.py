@@ -14,8 +14,7 @@ from attrs import frozen
 from sim.analysis.budget import STAGES, stages
 from sim.analysis.catalogue import CENTRE, QUANTILES, STATION
 from sim.analysis.estimates import Estimate, Leaf
-from sim.analysis.intervals import mean, means, proportion, rate, ratio
-from sim.analysis.quantiles import quantiles
+from sim.analysis.intervals import mean, means, proportion, quantiles, rate, ratio
 from sim.model.network import build_network
 from sim.model.scenario import Scenario
 from sim.records import CentreColumns, Column, Records, StationColumns
