@@ -16,7 +16,8 @@ from typing import NamedTuple
 from attrs import frozen
 
 from sim.draws import BATCH, LARGEST_SEED, Draws
-from sim.engines.base import Engine, Request, UnsupportedScenario
+from sim.engines.base import Engine, Request
+from sim.engines.base import UnsupportedScenario as UnsupportedScenario
 from sim.model.network import build_network
 from sim.model.scenario import Scenario
 from sim.model.workload import Workload, estimate

@@ -71,9 +71,9 @@ class Way:
 
     def columns(self, draws: Draws, first: int, last: int) -> Array:
         """Give the ticks on the way, infinity for what is lost: shape (last − first, replications)."""
-        return self.link.travel(
-            self.failed.columns(draws, first, last), self.delay.columns(draws, first, last)
-        )
+        failed = self.failed.columns(draws, first, last)
+        ticks: Array = self.link.travel(failed, self.delay.columns(draws, first, last))
+        return ticks
 
 
 def way(place: str, link: Link) -> Way:
