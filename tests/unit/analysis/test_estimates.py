@@ -33,7 +33,7 @@ def test_no_number_that_json_does_not_know_is_printed(number: float) -> None:
 
 def test_a_half_width_beyond_float_range_is_no_interval() -> None:
     assert Estimate.around(1.0, 0.5, 4) == Estimate(1.0, 0.5, 1.5, 4)
-    assert not Estimate.around(1.0, math.inf, 4).has_interval
+    assert math.isnan(Estimate.around(1.0, math.inf, 4).low)
 
 
 def test_the_complement_turns_the_interval_round() -> None:

@@ -144,6 +144,11 @@ def test_after_one_event_the_interval_covers_garwood_s_limits() -> None:
     assert estimate.high == pytest.approx(5.571643391 / 100)
 
 
+def test_few_events_spread_evenly_keep_garwood_s_limits() -> None:
+    estimate = rate(np.ones(3, dtype=int), np.ones(3))
+    assert (estimate.low, estimate.high) == pytest.approx((0.618672 / 3, 8.767273 / 3), rel=1e-6)
+
+
 def test_few_events_in_a_cluster_keep_the_wider_limits_of_the_ratio() -> None:
     events, exposures = np.array([10, 0, 0]), np.full(3, 10.0)
     assert rate(events, exposures).high == ratio(events, exposures).high > 18.39 / 30

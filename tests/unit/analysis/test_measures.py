@@ -77,6 +77,7 @@ def test_latency_is_over_the_detected_replications() -> None:
     assert [latency.p50.value, latency.p90.value] == pytest.approx([16.0, 19.2])
     assert [latency.p95.value, latency.p99.value] == pytest.approx([19.6, 19.92])
     assert not latency.p50.has_interval
+    assert attrs.evolve(latency, mean=latency.p99).to_json()["mean"] == latency.p99.value
 
 
 def test_detected_is_of_the_replications_whose_onset_came() -> None:

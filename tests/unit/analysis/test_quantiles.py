@@ -27,7 +27,7 @@ def test_the_interval_of_the_median_is_that_of_the_tables_of_the_sign_test(
     assert (estimate.low, estimate.high, estimate.n) == (low, high, count)
 
 
-@pytest.mark.parametrize(("q", "needed"), [(0.5, 6), (0.9, 36), (0.95, 72), (0.99, 368)])
+@pytest.mark.parametrize(("q", "needed"), [(0.1, 36), (0.5, 6), (0.9, 36), (0.95, 72), (0.99, 368)])
 def test_a_sample_that_is_too_small_has_no_interval(q: float, needed: int) -> None:
     assert quantile(np.arange(float(needed)), q).has_interval
     small = quantile(np.arange(needed - 1.0), q)
