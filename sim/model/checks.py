@@ -89,7 +89,7 @@ def check_zones(scenario: Scenario, complaints: Complaints) -> None:
         if zones is None and group.zones not in (None, UNSOUND):
             complaints.add(path, group.zones, "no zones: the onset has none (they go into [onset] zones)")
         else:
-            known = None if zones is UNSOUND else zones.names if zones else ()
+            known = None if zones is UNSOUND else dict.fromkeys(zones.names if zones else ())
             check_list(path, group.zones, known, "the name of a zone of the onset", complaints)
 
 

@@ -11,6 +11,8 @@ from sim.model.flow import cycles
 from sim.model.names import member_of
 from sim.model.scenario import Scenario
 
+Known = dict[str, None] | None  # the names that something may refer to; None where they are not known
+
 
 def entries(section: Any) -> Iterator[tuple[int, Any]]:
     """Go through the sound entries of a section, each with its index."""
@@ -23,10 +25,10 @@ def is_whole(section: Any) -> bool:
     return section is not UNSOUND and all(one is not UNSOUND and one.name is not UNSOUND for one in section)
 
 
-def names_in(*sections: Any) -> list[str]:
-    """List the known names of sections."""
+def names_in(*sections: Any) -> dict[str, None]:
+    """List the known names of sections, as the keys of a dictionary: in order, and quick to look up."""
     found = chain.from_iterable(map(entries, sections))
-    return [entry.name for _, entry in found if entry.name is not UNSOUND]
+    return dict.fromkeys(entry.name for _, entry in found if entry.name is not UNSOUND)
 
 
 def check_names(scenario: Scenario, complaints: Complaints) -> None:
@@ -63,24 +65,28 @@ def fill_ways(scenario: Scenario, complaints: Complaints) -> Scenario:
     """Where groups do not say where reports go, let them go to the centre, if there is no other way."""
     if scenario.sensors is UNSOUND:
         return scenario
-    alone = names_in(scenario.centres) if scenario.relays == () else []
-    told = scenario.relays is UNSOUND or not is_whole(scenario.centres) or not scenario.centres
-    filled: list[Any] = []
-    for index, group in enumerate(scenario.sensors):
-        if group is UNSOUND or group.to != "":
-            filled.append(group)
-            continue
-        if len(alone) != 1 and not told:
-            reason = "a relay or a centre (required where there is a relay or more than one centre)"
-            complaints.add(("sensors", index, "to"), NOTHING, reason)
-        filled.append(evolve(group, to=alone[0] if len(alone) == 1 and not told else UNSOUND))
+    way = _only_way(scenario)
+    filled: list[Any] = list(scenario.sensors)
+    for index, group in entries(scenario.sensors):
+        if group.to == "":
+            filled[index] = evolve(group, to=way or UNSOUND)
+            if way is None:
+                allowed = "a relay or a centre (required where there is a relay or more than one centre)"
+                complaints.add(("sensors", index, "to"), NOTHING, allowed)
     return evolve(scenario, sensors=tuple(filled))
+
+
+def _only_way(scenario: Scenario) -> Any:
+    """Give the one centre where there is no relay; None if there are more, UNSOUND if unknown."""
+    if scenario.relays is UNSOUND or not scenario.centres or not is_whole(scenario.centres):
+        return UNSOUND
+    return scenario.centres[0].name if len(scenario.centres) == 1 and not scenario.relays else None
 
 
 def check_references(scenario: Scenario, complaints: Complaints) -> None:
     """See that whatever refers to a name finds a thing of the right sort."""
     groups, centres = names_in(scenario.sensors), names_in(scenario.centres)
-    stations = names_in(scenario.relays) + centres
+    stations = names_in(scenario.relays, scenario.centres)
     some_group = groups if is_whole(scenario.sensors) else None
     some_centre = centres if is_whole(scenario.centres) else None
     some_station = stations if is_whole(scenario.relays) and is_whole(scenario.centres) else None
@@ -105,17 +111,13 @@ def _references(
                 yield (section, index, key), getattr(entry, "from_" if key == "from" else key)
 
 
-def _check_reference(
-    path: Path, name: Any, known: Collection[str] | None, allowed: str, complaints: Complaints
-) -> None:
-    """Complain of a name that refers to nothing; with None for what is known, nothing can be said."""
-    if known is not None and name is not UNSOUND and name not in set(known):
+def _check_reference(path: Path, name: Any, known: Known, allowed: str, complaints: Complaints) -> None:
+    """Complain of a name that refers to nothing."""
+    if known is not None and name is not UNSOUND and name not in known:
         complaints.add(path, name, allowed, known)
 
 
-def check_list(
-    path: Path, names: Any, known: Collection[str] | None, allowed: str, complaints: Complaints
-) -> None:
+def check_list(path: Path, names: Any, known: Known, allowed: str, complaints: Complaints) -> None:
     """See that a list of references names at least one thing, and each once."""
     if names is UNSOUND or names is None:
         return

@@ -72,7 +72,7 @@ def check_number(value: Any, limits: Limits) -> float | int:
         raise ValueError(f"{limits}, and finite")
     if not limits.accepts(number):
         raise ValueError(str(limits))
-    return int(number) if limits.whole else number
+    return int(value) if limits.whole else number
 
 
 Number = Annotated[float, Limits()]

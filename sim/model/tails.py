@@ -135,8 +135,8 @@ class Weibull:
         from scipy.special import gammaln  # noqa: PLC0415 (lazy: few scenarios need it)
 
         with np.errstate(over="ignore"):
-            ratio = np.exp(gammaln(1.0 + 2.0 / self.shape) - 2.0 * gammaln(1.0 + 1.0 / self.shape))
-        return float(self.mean**2 * (ratio - 1.0))
+            excess = np.expm1(gammaln(1.0 + 2.0 / self.shape) - 2.0 * gammaln(1.0 + 1.0 / self.shape))
+        return float(self.mean**2 * max(0.0, excess))  # rounding can bring it below 0
 
     def ppf(self, uniform: Array) -> Array:
         """Turn uniform numbers in [0, 1) into delays in ticks, of the same shape."""
