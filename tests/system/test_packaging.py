@@ -1,7 +1,7 @@
 """The program works as a newcomer gets it: from a wheel, as an editable install, and in the clone.
 
-Each is tried in a fresh environment. It borrows the libraries of the one that runs the tests, so that no network
-is needed.
+Each is tried in a fresh environment that borrows the libraries of the one that runs the tests, so that no
+network is needed.
 """
 
 import os
