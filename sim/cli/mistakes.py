@@ -1,0 +1,63 @@
+"""Mistakes of a user: told in full, on stderr, with exit code 2, and never as a traceback."""
+
+import sys
+from textwrap import fill
+
+from sim.model.problems import ScenarioError, printable
+
+WRONG = 2
+WIDTH = 80
+INDENT = " " * 11
+COMMANDS = ("list", "validate", "run", "trace")
+LABELS = {"where": "where", "found": "found", "allowed": "allowed", "remedy": "to do"}
+
+
+class Mistake(Exception):
+    """What a user got wrong.
+
+    Parameters
+    ----------
+    what
+        What is wrong, in a sentence.
+    where
+        At which option, file or key.
+    found
+        What was found there.
+    allowed
+        What is allowed there.
+    remedy
+        What to do.
+    """
+
+    def __init__(self, what: str, *, where: str, found: str, allowed: str, remedy: str) -> None:
+        super().__init__(what)
+        self.parts = {"where": where, "found": found, "allowed": allowed, "remedy": remedy}
+
+    def __str__(self) -> str:
+        """Tell it, line by line."""
+        lines = [fill(printable(str(self.args[0])), WIDTH)]
+        for key, text in self.parts.items():
+            label = f"  {LABELS[key] + ':':<9}"
+            lines.append(
+                fill(label + printable(text), WIDTH, subsequent_indent=" " * 11, break_long_words=False)
+            )
+        return "\n".join(lines)
+
+
+def explain(error: Exception) -> str | None:
+    """Give the text for the user; None for an error that is no mistake of theirs."""
+    if isinstance(error, Mistake):
+        return f"{error}\n"
+    if isinstance(error, ScenarioError):
+        return f"{error}\n  to do: mend what is listed; “lanternwatch list” shows the shipped scenarios\n"
+    if hasattr(error, "format_message"):  # an argument that Typer refuses
+        return f"{printable(error.format_message())}\n  to do: {_help()} shows what is allowed\n"
+    if isinstance(error, OSError):  # such as a full disk behind standard output
+        return f"The output cannot be written: {error.strerror or error}.\n  to do: give it another place\n"
+    return None
+
+
+def _help() -> str:
+    """Name the command that helps: that of the command that was called, if it is one."""
+    called = [word for word in sys.argv[1:2] if word in COMMANDS]
+    return " ".join(["lanternwatch", *called, "--help"])

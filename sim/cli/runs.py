@@ -1,0 +1,94 @@
+"""The command that runs a scenario."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sim.cli.meters import Meter
+from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole, check_word
+from sim.cli.playing import ENGINES, interruptible, with_consent, workers
+from sim.cli.screens import show
+
+if TYPE_CHECKING:
+    from sim.results import Result
+
+MOST_REPLICATIONS = 10**10
+MOST_WORKERS = 256
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command()(run)
+
+
+def run(
+    scenario: ScenarioName,
+    *,
+    replications: Annotated[
+        int, typer.Option("--replications", metavar="N", help="How many replications.")
+    ] = 1000,
+    seed: Seed = 1,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="NAME", help="auto, events (SimPy) or vector (NumPy).")
+    ] = "auto",
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="alert", help="End replications at their alerts.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print just the numbers, as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print just the measures.")] = False,
+    yes: Yes = False,
+    worker_count: Annotated[
+        int, typer.Option("--workers", metavar="N", help="How many processes; the numbers are the same.")
+    ] = 1,
+) -> None:
+    """Run a scenario and show its measures and its latency budget."""
+    check_whole("--replications", replications, 1, MOST_REPLICATIONS)
+    check_seed(seed)
+    check_word("--engine", engine, ENGINES)
+    check_word("--until", until, ("alert",))
+    check_whole("--workers", worker_count, 1, MOST_WORKERS)
+    meter = Meter()
+
+    def work(agreed: bool) -> Result:
+        import sim
+
+        with workers(worker_count) as executor, meter:
+            return sim.run(
+                scenario,
+                replications=replications,
+                seed=seed,
+                engine=engine,
+                until=until,
+                executor=executor,
+                progress=meter,
+                agreed=agreed,
+            )
+
+    done = f"of {replications:,} replications were done; none is kept."
+    with interruptible(lambda: f"{meter.done:,} {done}"):
+        result = with_consent(work, yes=yes)
+    repeat = _repeat(scenario, replications, seed, engine, until)
+    _print(result, repeat, as_json=as_json, quiet=quiet)
+
+
+def _repeat(scenario: str, replications: int, seed: int, engine: str, until: str | None) -> str:
+    """Write the command that gives the same numbers again."""
+    words = ["lanternwatch", "run", scenario, "--replications", str(replications), "--seed", str(seed)]
+    words += [] if engine == "auto" else ["--engine", engine]
+    words += [] if until is None else ["--until", until]
+    return shlex.join(words)
+
+
+def _print(result: Result, repeat: str, *, as_json: bool, quiet: bool) -> None:
+    if as_json:
+        import json
+
+        sys.stdout.write(json.dumps(result.to_json(), indent=2, allow_nan=False) + "\n")
+        return
+    from sim.views import terminal
+
+    show(terminal.only_measures(result) if quiet else terminal.whole_result(result, repeat))

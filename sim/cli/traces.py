@@ -1,0 +1,91 @@
+"""The command that tells one replication event by event."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sim.cli.mistakes import Mistake
+from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole
+from sim.cli.playing import interruptible, with_consent
+
+if TYPE_CHECKING:
+    from sim.stories.traces import Trace
+
+LAST_REPLICATION = 10**10
+
+Condition = Annotated[
+    str | None,
+    typer.Option(
+        "--until",
+        metavar="CONDITION",
+        help='Stop at a tick, or at a kind of event: "first report", "rule met", "delivered".',
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command()(trace)
+
+
+def trace(
+    scenario: ScenarioName,
+    *,
+    seed: Seed = 1,
+    replication: Annotated[
+        int, typer.Option("--replication", metavar="R", help="Which replication of the run, from 0.")
+    ] = 0,
+    until: Condition = None,
+    csv: Annotated[
+        str | None, typer.Option("--csv", metavar="FILE", help="Write every event into a file as well.")
+    ] = None,
+    yes: Yes = False,
+) -> None:
+    """Tell one replication event by event, with the budget of its alert."""
+    check_seed(seed)
+    check_whole("--replication", replication, 0, LAST_REPLICATION)
+    _check_condition(until)
+
+    def work(agreed: bool) -> Trace:
+        import sim
+
+        return sim.trace(scenario, seed=seed, replication=replication, until=until, agreed=agreed)
+
+    with interruptible(lambda: "nothing was told yet."):
+        told = with_consent(work, yes=yes)
+    if csv is not None:
+        _write(told, csv)
+    sys.stdout.write(f"{told}\n")
+    if csv is not None:
+        sys.stdout.write(f"Every event is in {csv!r}.\n")
+
+
+def _check_condition(until: str | None) -> None:
+    from sim.stories.events import read_stop
+
+    try:
+        read_stop(until)
+    except ValueError as error:
+        raise Mistake(
+            "The telling cannot stop there.",
+            where="--until",
+            found=str(until),
+            allowed=str(error),
+            remedy="give a tick or a kind of event, such as --until 'rule met'",
+        ) from None
+
+
+def _write(told: Trace, file: str) -> None:
+    try:
+        told.to_csv(file)
+    except (OSError, ValueError) as error:
+        raise Mistake(
+            "The file cannot be written; nothing was.",
+            where="--csv",
+            found=f"{file}: {getattr(error, 'strerror', None) or error}",
+            allowed="a file in a folder that is there and can be written",
+            remedy="make the folder, or choose another",
+        ) from None

@@ -1,0 +1,170 @@
+"""Results: a scenario is run, and what came out can be read, shown, drawn and put into tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from sim._version import __version__
+from sim.analysis.measures import Measures, measure
+from sim.model.loading import load
+from sim.model.scenario import Scenario
+from sim.records import Records
+from sim.running import Progress, play
+from sim.tidy import tidy, to_frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+
+@frozen(eq=False)
+class Result:
+    """What came out of a run.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        What was played.
+    seed, replications : int
+        The seed, and how many replications.
+    engine, why : str
+        Which engine played, and why that one, in a sentence.
+    until : str or None
+        "alert" where replications ended at their alerts.
+    records : Records
+        What came out, replication by replication.
+    """
+
+    scenario: Scenario
+    seed: int
+    replications: int
+    engine: str
+    why: str
+    until: str | None
+    records: Records
+
+    @cached_property
+    def measures(self) -> Measures:
+        """The measures of every centre and station, each with its interval and n."""
+        return measure(self.scenario, self.records)
+
+    @property
+    def plot(self) -> Plot:
+        """The figures of this result: `result.plot.budget()`."""
+        return Plot(self)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give all numbers as plain data for JSON; None where a number does not exist."""
+        return {
+            "scenario": self.scenario.name,
+            "seed": self.seed,
+            "replications": self.replications,
+            "engine": self.engine,
+            "version": __version__,
+            **self.measures.to_json(),
+        }
+
+    def to_pandas(self, kind: str = "replications") -> pd.DataFrame:
+        """Give one tidy table (needs the extra `notebook`); `sim.tidy.tidy` says which there are.
+
+        Raises
+        ------
+        ValueError
+            If there is no such table, or it was not kept.
+        ModuleNotFoundError
+            If pandas is not there.
+        """
+        return to_frame(tidy(self, kind))
+
+    def _repr_html_(self) -> str:
+        from sim.views.cards import result_card
+
+        return result_card(self)
+
+
+@frozen
+class Plot:
+    """The figures of a result; matplotlib is imported when one is drawn."""
+
+    result: Result
+
+    def budget(self, ax: Axes | None = None, *, centre: str | None = None) -> Axes:
+        """Draw the budget of a centre as a waterfall, with intervals; the first centre where left out."""
+        from sim.views import figures
+
+        return figures.budget(self.result, ax=ax, centre=centre)
+
+
+def run(
+    scenario: Scenario | str | Path,
+    *,
+    replications: int = 1000,
+    seed: int = 1,
+    engine: str = "auto",
+    until: str | None = None,
+    tables: Iterable[str] = (),
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+    agreed: bool = False,
+) -> Result:
+    """Run a scenario.
+
+    Parameters
+    ----------
+    scenario
+        A scenario, a file, or the name of a shipped one.
+    replications
+        How many replications.
+    seed
+        From 0 to 2**64 − 1. The same seed gives the same numbers, on any machine and with any executor.
+    engine
+        "events" (SimPy), "vector" (NumPy), or "auto": the faster one where it can play the scenario.
+    until
+        "alert": a replication ends once everyone is warned; then stations have no measures.
+    tables
+        Which tables to keep: "looks", "reports", "visits", "alerts", "outages".
+    executor
+        Any executor of `concurrent.futures` to play batches; this process where left out.
+    progress
+        Called with the replications done and their total.
+    agreed
+        Whether a long run is agreed to.
+
+    Raises
+    ------
+    ScenarioError
+        If the scenario cannot be used; tells all that is wrong with it.
+    ValueError
+        If a number or a word is outside of what is allowed; the message says what is.
+    TooMuchWork
+        If the run would take too long.
+    UnsupportedScenario
+        If the engine that was asked for cannot play the scenario.
+
+    Examples
+    --------
+    >>> result = run("first_light", replications=50, seed=1)
+    >>> result.measures.centres["harbour"].detected.value
+    1.0
+    """
+    if until not in (None, "alert"):
+        raise ValueError(f"until: found {until!r}; allowed is 'alert', or nothing for the horizon")
+    chosen = scenario if isinstance(scenario, Scenario) else load(scenario)
+    played = play(
+        chosen,
+        replications,
+        seed,
+        engine=engine,
+        until_alert=until == "alert",
+        tables=tables,
+        executor=executor,
+        progress=progress,
+        agreed=agreed,
+    )
+    return Result(chosen, seed, replications, played.engine, played.why, until, played.records)

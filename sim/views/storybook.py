@@ -1,0 +1,111 @@
+"""The storybook: a trace as text of 80 columns, and as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from textwrap import fill
+from typing import Protocol
+
+from sim.model.describing import title_of
+from sim.model.fiction import FICTION
+from sim.model.problems import printable
+from sim.model.scenario import Scenario
+
+WIDTH = 80
+INDENT = " " * 13
+
+
+class LineTold(Protocol):
+    """One line of a story."""
+
+    @property
+    def at(self) -> float:
+        """When, in ticks."""
+
+    @property
+    def words(self) -> str:
+        """What happens."""
+
+
+class Told(Protocol):
+    """What is shown of a trace."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was played."""
+
+    @property
+    def seed(self) -> int:
+        """The seed."""
+
+    @property
+    def replication(self) -> int:
+        """The number of the replication."""
+
+    @property
+    def stop(self) -> object:
+        """Where the telling stops, in words."""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it stops before the horizon."""
+
+    @property
+    def lines(self) -> Sequence[LineTold]:
+        """The story."""
+
+    @property
+    def budgets(self) -> Mapping[str, Mapping[str, float]]:
+        """The budgets of true alerts."""
+
+    @property
+    def endings(self) -> Mapping[str, str]:
+        """What to say of centres without one."""
+
+
+def as_text(told: Told) -> str:
+    """Tell a trace within 80 columns."""
+    head = [title_of(told.scenario), f"Replication {told.replication} of seed {told.seed}, tick by tick"]
+    story = [
+        fill(
+            f"{line.at:11,.3f}  {printable(line.words)}",
+            WIDTH,
+            subsequent_indent=INDENT,
+            break_on_hyphens=False,
+        )
+        for line in told.lines
+    ]
+    return "\n".join([*map(printable, head), "", *story, *_stop(told), "", *_budgets(told), FICTION])
+
+
+def _stop(told: Told) -> list[str]:
+    return [f"{INDENT}(The telling stops here, at {told.stop}, as asked.)"] if told.stopped else []
+
+
+def _budgets(told: Told) -> list[str]:
+    """Write the budget of each centre's true alert as a small table."""
+    text: list[str] = []
+    for centre, budget in told.budgets.items():
+        text.append(fill(f"The budget of {printable(centre)}'s first true alert, in ticks:", WIDTH))
+        text += [f"  {stage.replace('_', ' '):<16}{ticks:11,.3f}" for stage, ticks in budget.items()]
+        text += [f"  {'latency':<16}{sum(budget.values()):11,.3f}", ""]
+    for centre, end in told.endings.items():
+        text += [fill(f"True alert of {printable(centre)}: {end}", WIDTH), ""]
+    return text
+
+
+def as_html(told: Told) -> str:
+    """Show a trace in a notebook; all that comes from the scenario is escaped."""
+    rows = "".join(
+        f"<tr><td>{line.at:,.3f}</td><td style='text-align:left'>{escape(line.words)}</td></tr>"
+        for line in told.lines
+    )
+    stop = "".join(f"<p>{escape(text.strip())}</p>" for text in _stop(told))
+    budgets = escape("\n".join(_budgets(told)))
+    return (
+        f"<div><h3>{escape(title_of(told.scenario))}</h3>"
+        f"<p>Replication {told.replication} of seed {told.seed}, tick by tick</p>"
+        f"<table><tr><th>tick</th><th>what happens</th></tr>{rows}</table>"
+        f"{stop}<pre>{budgets}</pre><p><small>{FICTION}</small></p></div>"
+    )
