@@ -175,7 +175,8 @@ def test_it_draws_where_it_is_told_to() -> None:
 
 
 def test_a_title_with_dollars_is_no_formula() -> None:
-    axes = budget(result(title="$\\frac{$ lamps"))
+    _, axes = plt.subplots()
+    budget(result(title="$\\frac{$ lamps"), ax=axes)
     axes.figure.canvas.draw()
     assert axes.get_title(loc="left").startswith("$\\frac{$ lamps")
 
