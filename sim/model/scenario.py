@@ -322,6 +322,11 @@ class Scenario:
         document: dict[str, Any] = json.loads(self.said)
         return document
 
+    def _repr_html_(self) -> str:
+        from sim.model.describing import card
+
+        return card(self)
+
 
 def key_of(attribute: attrs.Attribute[Any]) -> str | None:
     """Give the key that a noun's field has in a scenario file; None for a field that has none."""

@@ -76,7 +76,8 @@ def as_text(told: Told) -> str:
         )
         for line in told.lines
     ]
-    return "\n".join([*map(printable, head), "", *story, *_stop(told), "", *_budgets(told), FICTION])
+    about = fill(printable(told.scenario.story), WIDTH, break_on_hyphens=False)
+    return "\n".join([*map(printable, head), "", about, "", *story, *_stop(told), "", *_budgets(told), FICTION])
 
 
 def _stop(told: Told) -> list[str]:
@@ -105,7 +106,7 @@ def as_html(told: Told) -> str:
     budgets = escape("\n".join(_budgets(told)))
     return (
         f"<div><h3>{escape(title_of(told.scenario))}</h3>"
-        f"<p>Replication {told.replication} of seed {told.seed}, tick by tick</p>"
+        f"<p>{escape(told.scenario.story)}</p><p>Replication {told.replication} of seed {told.seed}, tick by tick</p>"
         f"<table><tr><th>tick</th><th>what happens</th></tr>{rows}</table>"
         f"{stop}<pre>{budgets}</pre><p><small>{FICTION}</small></p></div>"
     )
