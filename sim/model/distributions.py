@@ -14,6 +14,7 @@ from attrs import frozen
 from sim.model.quantities import Duration, Weight
 from sim.model.tails import Array, Gamma, Lognormal, Weibull
 
+
 class Distribution(Protocol):
     """What every delay law offers: its quantile function, its mean and its variance."""
 

@@ -1,10 +1,11 @@
-"""Loading: the door of the model. In comes a file; out goes a scenario, or an error with all that is wrong."""
+"""Loading: the door of the model. In comes a file; out goes a scenario, or an error with all problems."""
 
 import json
 import re
 import tomllib
 from collections.abc import Mapping
 from os import PathLike
+from os.path import isdir
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +163,7 @@ def _read(file: Path) -> str:
 
 def _unreadable(file: Path, error: Exception) -> ScenarioError:
     """Make an error of a file that cannot be read."""
-    if file.is_dir():  # on Windows a folder gives another error
+    if isdir(file):  # on Windows a folder gives another error
         return _error(str(file), "a folder", "a scenario file")
     reason = error.strerror if isinstance(error, OSError) else str(error)
     hint = f'the shipped scenario is called "{file.stem}"' if file.stem in shipped() else None

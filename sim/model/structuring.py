@@ -70,6 +70,8 @@ class Reader:
         self.converter = Converter(detailed_validation=False)
         for accepts, read in self.ways():
             self.converter.register_structure_hook_func(accepts, read)
+        self.converter.register_structure_hook(str, read_text)
+        self.converter.register_structure_hook(bool, read_switch)
 
     def ways(self) -> Iterable[tuple[Callable[[Any], bool], Read]]:
         """Say how each type is read; of two ways that fit, the later counts."""
@@ -79,8 +81,6 @@ class Reader:
             (lambda kind: get_origin(kind) is tuple, self.items),
             (lambda kind: get_origin(kind) is Annotated, read_quantity),
             (is_union, self.either),
-            (lambda kind: kind is str, read_text),
-            (lambda kind: kind is bool, read_switch),
             (lambda kind: kind is Zones, self.zones),
             (lambda kind: kind is Distribution, self.distribution),
             (lambda kind: kind == Scan, self.scan),

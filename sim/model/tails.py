@@ -27,7 +27,7 @@ def normal_quantile(uniform: Array) -> Array:
     >>> round(float(normal_quantile(np.array([0.975]))[0]), 4)
     1.96
     """
-    from scipy.special import ndtri  # noqa: PLC0415 (lazy: most scenarios need no normal numbers)
+    from scipy.special import ndtri  # lazy: most scenarios need no normal numbers
 
     quantile: Array = ndtri(np.maximum(uniform, SMALLEST_UNIFORM))
     return quantile
@@ -93,7 +93,7 @@ class Gamma:
 
     def ppf(self, uniform: Array) -> Array:
         """Turn uniform numbers in [0, 1) into delays in ticks, of the same shape."""
-        from scipy.special import gammaincinv  # noqa: PLC0415 (lazy: few scenarios need it)
+        from scipy.special import gammaincinv  # lazy: few scenarios need it
 
         if self.cv < NARROW:
             return np.full(np.shape(uniform), self.mean)
@@ -125,14 +125,14 @@ class Weibull:
     @cached_property
     def scale(self) -> float:
         """The scale, in ticks: the delay that 63 % of delays stay below."""
-        from scipy.special import gammaln  # noqa: PLC0415 (lazy: few scenarios need it)
+        from scipy.special import gammaln  # lazy: few scenarios need it
 
         return float(self.mean * np.exp(-gammaln(1.0 + 1.0 / self.shape)))
 
     @property
     def variance(self) -> float:
         """The variance, in ticks squared."""
-        from scipy.special import gammaln  # noqa: PLC0415 (lazy: few scenarios need it)
+        from scipy.special import gammaln  # lazy: few scenarios need it
 
         with np.errstate(over="ignore"):
             excess = np.expm1(gammaln(1.0 + 2.0 / self.shape) - 2.0 * gammaln(1.0 + 1.0 / self.shape))

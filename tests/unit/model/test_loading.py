@@ -1,12 +1,34 @@
 """The door of the model: valid files load, all others give an error that tells everything that is wrong."""
 
+import os
+import time
+from pathlib import Path
 from typing import Any
 
+import pytest
 from generated import broken_texts, documents, mutants, toml
 from hypothesis import given
 
-from sim.model.loading import from_document, parse
+from sim.model.loading import from_document, load, parse, shipped
 from sim.model.problems import ScenarioError
+
+SMALL = """\
+story = "Lamps."
+horizon = 200
+[[sensors]]
+name = "lamp"
+count = 3
+scan = { every = 10 }
+[[centres]]
+name = "harbour"
+"""
+
+
+def told(text: str) -> str:
+    """Tell what is wrong with a text."""
+    with pytest.raises(ScenarioError) as refused:
+        parse(text, name="small", file="small.toml")
+    return str(refused.value)
 
 
 @given(documents() | documents(plain=True))
@@ -31,8 +53,130 @@ def loads_or_tells(text: str) -> None:
     try:
         parse(text, name="mutant")
     except ScenarioError as error:
-        told = str(error).split("\n")
+        lines = str(error).split("\n")
     else:
         return
-    assert len(told) > 1
-    assert all(line.isprintable() for line in told)
+    assert len(lines) > 1
+    assert all(line.isprintable() for line in lines)
+
+
+def test_shipped_scenarios_are_listed_and_load_by_name() -> None:
+    assert "first_light" in shipped()
+    for name in shipped():
+        assert load(name).name == name
+
+
+def test_a_file_loads_by_its_path_with_a_byte_order_mark_and_windows_lines(tmp_path: Path) -> None:
+    file = tmp_path / "sea.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode())
+    assert load(file) == load(str(file)) == parse(SMALL, name="sea")
+    assert (load(file).name, load(file).title) == ("sea", "sea")
+
+
+def test_a_title_is_kept() -> None:
+    assert parse('title = "The sea"\n' + SMALL, name="sea").title == "The sea"
+
+
+def test_a_misspelt_shipped_name_gets_the_nearest() -> None:
+    with pytest.raises(ScenarioError, match='did you mean "first_light"') as refused:
+        load("frist_light")
+    assert "first_light" in refused.value.problems[0].allowed
+
+
+def test_a_file_that_is_not_there_is_told_and_a_shipped_one_of_its_name(tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError, match=r"nothing that can be read.*shipped scenario is called"):
+        load(tmp_path / "first_light.toml")
+    with pytest.raises(ScenarioError, match="nothing that can be read"):
+        load("a\0.toml")
+    with pytest.raises(ScenarioError, match="nothing that can be read"):
+        load("x" * 5000 + ".toml")
+
+
+def test_a_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError, match="found a folder"):
+        load(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser reads everything")
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "sea.toml"
+    file.write_text(SMALL)
+    file.chmod(0)
+    with pytest.raises(ScenarioError, match="nothing that can be read"):
+        load(file)
+
+
+def test_a_text_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "sea.toml"
+    file.write_bytes(b"a = 1\nb = '\xff'\n")
+    with pytest.raises(ScenarioError, match="line 2: found text that is not UTF-8"):
+        load(file)
+
+
+def test_a_file_over_one_mebibyte_is_refused_and_one_of_just_that_loads(tmp_path: Path) -> None:
+    file = tmp_path / "sea.toml"
+    file.write_text(SMALL + "#" * (2**20 - len(SMALL)))
+    assert load(file).horizon == 200
+    file.write_text(SMALL + "#" * (2**20 - len(SMALL) + 1))
+    with pytest.raises(ScenarioError, match="over 1 MiB"):
+        load(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a = 1\nb = \n", "line 2: found text that is not TOML"),
+        ('a = "', "found text that is not TOML (Unterminated string)"),
+        ("a = 1\na = 2\n", "line 2: found text that is not TOML"),
+        ("a = " + "9" * 5000, "not TOML (Exceeds the limit"),
+        ("\na = " + "[" * 100_000, "line 2: found more than 32 tables and lists"),
+        ("a = " + "{a = " * 5000, "line 1: found more than 32 tables and lists"),
+        ("a." * 100_000 + "b = 1", "line 1: found more than 32 tables and lists"),
+    ],
+    ids=["no value", "open string", "twice", "digits", "lists", "tables", "dots"],
+)
+def test_bad_and_deep_toml_is_told_with_its_line(text: str, words: str) -> None:
+    assert words in told(text)
+
+
+def test_every_problem_has_the_line_of_its_key() -> None:
+    text = SMALL.replace("count", "cuont").replace("every = 10", "every = -10").replace("200", "true")
+    assert told(text).split("\n") == [
+        "small.toml: 3 problems",
+        "  line 2: horizon: found true; allowed: a number above 0",
+        "  line 5: sensors.lamp.cuont: found an unknown key; allowed: name, scan, count, zones, detector, "
+        'processing, link, to; did you mean "count"?',
+        "  line 6: sensors.lamp.scan.every: found -10; allowed: a number above 0",
+    ]
+
+
+def test_a_scenario_keeps_nothing_of_the_document_that_it_came_from() -> None:
+    document: dict[str, Any] = {
+        "story": "Lamps.",
+        "horizon": 9,
+        "sensors": [{"name": "lamp", "scan": {"every": 1}}],
+        "centres": [{"name": "harbour"}],
+    }
+    scenario = from_document(document, name="sea")
+    scenario.document["sensors"][0]["name"] = "bell"
+    document["sensors"][0]["name"] = "gull"
+    assert scenario.document["sensors"][0]["name"] == "lamp"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SMALL.replace("count = 3", "count = 2000000000"),
+        SMALL + "".join(f'[[sensors]]\nname = "g{i}"\nto = "x{i}"\nscan.every = 1\n' for i in range(15_000)),
+        SMALL.replace("scan =", 'to = "r0"\nscan =')
+        + "".join(f'[[relays]]\nname = "r{i}"\nto = "r{i + 1}"\n' for i in range(20_000))
+        + '[[relays]]\nname = "r20000"\nto = "harbour"\n',
+        "".join(f"a{i} = 1\n" for i in range(80_000)),
+        'x = """' + '\\"""' * 200_000,
+    ],
+    ids=["many sensors", "many names", "long chain", "many keys", "many quotes"],
+)
+def test_large_files_are_judged_soon(text: str) -> None:
+    began = time.perf_counter()
+    loads_or_tells(text)
+    assert time.perf_counter() - began < 20  # a second or two; a quadratic search takes minutes
