@@ -41,7 +41,11 @@ class Binary:
 
     def judge(self, noise: Any, strength: Any) -> tuple[Any, Any]:
         """Tell whether a look fires, and its score, given the strength of what it sees (0: nothing)."""
-        return noise < self.false_alarm + (self.p - self.false_alarm) * strength, 1.0
+        return noise < self.chance(strength), 1.0
+
+    def chance(self, strength: Any) -> Any:
+        """Give the probability that a look fires, given the strength of what it sees."""
+        return self.false_alarm + (self.p - self.false_alarm) * strength
 
     @property
     def chance_to_fire(self) -> float:

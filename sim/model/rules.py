@@ -1,15 +1,22 @@
 """Rules: when a centre has evidence enough. A rule is a pure function of the reports that were served.
 
-`step` takes one served report after another, as the SimPy engine does.
+Each rule stands here twice, side by side: `step` takes one served report, as the SimPy engine does;
+`advance` takes one served report in each of many replications at once, as the vector engine does. A test
+holds them together.
 """
 
 import math
 from collections import Counter, deque
 from typing import Any, NamedTuple
 
+import numpy as np
 from attrs import define, field, frozen
 
 from sim.model.quantities import Count, Duration, Positive
+from sim.model.tails import Array
+
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+Ranks = np.ndarray[Any, np.dtype[np.intp]]
 
 
 class Served(NamedTuple):
@@ -49,6 +56,51 @@ class Evidence:
         self.level = 0.0
 
 
+@define
+class Memories:
+    """What a rule remembers in each of C replications, for the form over arrays.
+
+    Attributes
+    ----------
+    since : array of int, shape (C,)
+        The evidence starts after this place in the order of service.
+    instants : array of float, shape (k, C)
+        k of n: when the latest reports were served, the latest first; −infinity where there are fewer.
+    sensors : array of int, shape (k, C)
+        k of n: the sensors that these are from; distinct ones, where the rule asks for that.
+    level : array of float, shape (C,)
+        CUSUM: the sum.
+    """
+
+    since: Ranks
+    instants: Array
+    sensors: Ranks
+    level: Array
+
+    @classmethod
+    def blank(cls, k: int, width: int) -> "Memories":
+        """Remember nothing."""
+        return cls(
+            since=np.full(width, -1),
+            instants=np.full((k, width), -np.inf),
+            sensors=np.full((k, width), -1),
+            level=np.zeros(width),
+        )
+
+    def clear(self, columns: Ranks, rank: int) -> None:
+        """Forget everything in some replications, after the report at this place in the order of service."""
+        self.since[columns] = rank
+        self.instants[:, columns] = -np.inf
+        self.sensors[:, columns] = -1
+        self.level[columns] = 0.0
+
+    def keep(self, columns: Ranks) -> "Memories":
+        """Go on with some replications only."""
+        return Memories(
+            self.since[columns], self.instants[:, columns], self.sensors[:, columns], self.level[columns]
+        )
+
+
 @frozen
 class KOfN:
     """Enough when k sensors have reported within a window.
@@ -75,9 +127,36 @@ class KOfN:
 
     def step(self, evidence: Evidence, served: Served) -> bool:
         """Take one served report into the evidence and tell whether the rule is met."""
-        evidence.drop_until(served.at - (math.inf if self.window is None else self.window))
+        evidence.drop_until(served.at - self.span)
         evidence.add(served)
         return len(evidence.sensors if self.distinct else evidence.reports) >= self.k
+
+    def memories(self, width: int) -> Memories:
+        """Make blank memories for many replications."""
+        return Memories.blank(self.k, width)
+
+    @property
+    def span(self) -> float:
+        """How long a served report counts, in ticks."""
+        return math.inf if self.window is None else self.window
+
+    def advance(self, memories: Memories, rank: int, at: Array, sensor: Ranks, score: Array) -> Flags:
+        """Take one report in each replication, the one at `rank` in the order of service; say where it is met.
+
+        The memory is a list of the latest reports, the newest in front. A sensor that is on it already
+        moves to the front. So the rule is met where the k-th report on it is still within the window.
+        """
+        newer_instant, newer_sensor = at, sensor
+        settled = np.zeros(len(at), dtype=bool)  # where the sensor was found: those behind it stay
+        for instants, sensors in zip(memories.instants, memories.sensors, strict=True):
+            here = sensors == sensor if self.distinct else settled
+            older_instant, older_sensor = instants.copy(), sensors.copy()
+            np.copyto(instants, newer_instant, where=~settled)
+            np.copyto(sensors, newer_sensor, where=~settled)
+            newer_instant, newer_sensor = older_instant, older_sensor
+            settled = settled | here
+        met: Flags = memories.instants[-1] > at - self.span
+        return met
 
 
 @frozen
@@ -110,6 +189,23 @@ class Cusum:
             evidence.add(served)
         evidence.level = level
         return level >= self.limit
+
+    def memories(self, width: int) -> Memories:
+        """Make blank memories for many replications."""
+        return Memories.blank(0, width)
+
+    @property
+    def span(self) -> float:
+        """How long a served report counts, in ticks: for ever."""
+        return math.inf
+
+    def advance(self, memories: Memories, rank: int, at: Array, sensor: Ranks, score: Array) -> Flags:
+        """Take one report in each replication, the one at `rank` in the order of service; say where it is met."""
+        level = memories.level
+        np.maximum(0.0, level + score - self.drift, out=level)
+        memories.since[level == 0.0] = rank
+        met: Flags = level >= self.limit
+        return met
 
 
 Rule = KOfN | Cusum

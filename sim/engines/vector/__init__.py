@@ -1,7 +1,25 @@
-"""The vector engine: NumPy over all replications of a batch."""
+"""The vector engine: NumPy over all replications of a batch, stage by stage in the order of the model.
+
+It reads the same draws as the SimPy engine and gives the same numbers. `looks.py` makes the looks,
+`reports.py` sends the reports, `visits.py` and `queueing.py` bring them through the stations, `judging.py`
+lets the rules judge them, `warning.py` decides, shares and delivers; `flow.py` puts the stages together,
+`columns.py`, `sums.py` and `tables.py` write down what happened.
+"""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+import numpy as np
 
 from sim.draws import Draws
-from sim.engines.base import Request, UnsupportedScenario
+from sim.engines import purposes
+from sim.engines.base import Request
+from sim.engines.vector.batch import Batch
+from sim.engines.vector.columns import all_station_sums, centre_columns
+from sim.engines.vector.early import Spans, play_until_alert
+from sim.engines.vector.flow import ends, play_batch
+from sim.engines.vector.tables import write_tables
 from sim.model.network import Network
 from sim.records import Records
 
@@ -11,13 +29,30 @@ class VectorEngine:
 
     name = "vector"
 
+    def __init__(self) -> None:
+        self._spans: Spans = WeakKeyDictionary()
+
     def missing(self, network: Network) -> str | None:
-        """Name the feature of a network that this engine cannot play."""
-        return "any scenario yet"
+        """Name the feature of a network that it cannot play: there is none."""
+        return None
 
     def play(self, network: Network, draws: Draws, request: Request) -> Records:
         """Play the replications of the draws and give what happened."""
-        raise UnsupportedScenario("the vector engine cannot play any scenario yet")
+        onsets = purposes.draw_onsets(network, draws)
+        batch = Batch(network, draws, onsets, np.full(draws.width, network.scenario.horizon))
+        if request.until_alert and not request.tables:
+            centres = play_until_alert(batch, self._spans)
+            return Records(draws.replications, onsets.at, onsets.zone, centres)
+        played = play_batch(batch, all_firsts="alerts" in request.tables)
+        end = np.minimum(ends(batch, played), batch.horizon) if request.until_alert else batch.cut
+        return Records(
+            replication=draws.replications,
+            onset=onsets.at,
+            zone=onsets.zone,
+            centres={centre.name: centre_columns(batch, played, centre.name) for centre in network.centres},
+            stations={} if request.until_alert else all_station_sums(batch, played),
+            tables=write_tables(batch, played, request.tables, end),
+        )
 
 
 ENGINE = VectorEngine()

@@ -1,0 +1,98 @@
+"""What all stages share: the network, the draws, the onsets, and how far each replication is played."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import define, field
+
+from sim.draws import Draws
+from sim.engines.purposes import Onsets, Purpose, Way
+from sim.model.network import Network
+from sim.model.tails import Array
+from sim.records import Column
+
+Places = np.ndarray[tuple[int], np.dtype[np.intp]]
+
+
+@define(eq=False)
+class Batch:
+    """Replications that are played at once; in what follows C is how many.
+
+    Attributes
+    ----------
+    network : Network
+        Who is joined to whom.
+    draws : Draws or Chosen
+        The random numbers.
+    onsets : Onsets
+        The onsets, columns of length C.
+    cut : array of float, shape (C,)
+        Up to when looks are made: the horizon, or earlier where a replication may end at its alert.
+    """
+
+    network: Network
+    draws: Draws | Chosen
+    onsets: Onsets
+    cut: Array
+    _tiles: Places = field(init=False, factory=lambda: np.arange(0))
+
+    @property
+    def width(self) -> int:
+        """How many replications, C."""
+        return self.draws.width
+
+    @property
+    def horizon(self) -> float:
+        """The end of every replication, in ticks."""
+        return self.network.scenario.horizon
+
+    @property
+    def never(self) -> float:
+        """An instant just after the horizon: when what does not happen would happen."""
+        return float(np.nextafter(self.horizon, np.inf))
+
+    def columns_of(self, flat: Places, rows: int) -> Places:
+        """Give the replication of places in a grid of shape (rows, C); a table is quicker than dividing."""
+        if len(self._tiles) < rows * self.width:
+            self._tiles = np.tile(np.arange(self.width), rows)
+        return self._tiles.take(flat)
+
+    def take(self, purpose: Purpose, rows: int, flat: Places) -> Array:
+        """Give what a purpose draws at places in a grid of shape (rows, C); only what is taken is worked out."""
+        if purpose.constant is not None:
+            return np.full(len(flat), purpose.constant)
+        return purpose.turn(self.draws.columns(purpose.stream, 0, rows).ravel().take(flat))
+
+    def travel(self, way: Way, rows: int, flat: Places) -> Array:
+        """Give the ticks on a way at places in a grid of shape (rows, C); infinity for what is lost."""
+        delay = self.take(way.delay, rows, flat)
+        if way.link.loss == 0.0:
+            return delay
+        ticks: Array = way.link.travel(self.take(way.failed, rows, flat), delay)
+        return ticks
+
+
+class Chosen:
+    """The draws of some replications out of a batch: those that have to be played further."""
+
+    def __init__(self, draws: Draws | Chosen, chosen: Places) -> None:
+        self._draws, self._chosen = draws, chosen
+
+    @property
+    def width(self) -> int:
+        """How many replications a column holds."""
+        return len(self._chosen)
+
+    @property
+    def replications(self) -> Column:
+        """The numbers of the replications, counted within the whole run."""
+        return self._draws.replications[self._chosen]
+
+    def columns(self, name: str, first: int, last: int) -> Array:
+        """Give the draws first … last − 1 of a stream: shape (last − first, width)."""
+        return self._draws.columns(name, first, last)[:, self._chosen]
+
+
+def not_happened(instants: Array, end: float | Array) -> Array:
+    """Put NaN for every instant that lies after the end."""
+    return np.where(instants <= end, instants, np.nan)

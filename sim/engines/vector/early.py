@@ -1,0 +1,80 @@
+"""Ending early: with --until alert, looks are played up to some span after the onset, and on where that is not enough.
+
+Everything feeds forward: what happens up to an instant depends on no look after it. So a replication whose
+centres have all warned by then has ended, and its numbers are those of a whole run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+
+import numpy as np
+from attrs import evolve, fields
+
+from sim.engines.purposes import Onsets
+from sim.engines.vector.batch import Batch, Chosen, Places
+from sim.engines.vector.columns import centre_columns
+from sim.engines.vector.flow import ends, play_batch
+from sim.model.network import Network
+from sim.model.tails import Array
+from sim.records import PATH, CentreColumns
+
+Spans = MutableMapping[Network, float]
+
+FIRST_SPAN = 1 / 16  # of the horizon: what is played after the onset where nothing is known yet
+LONGER = 2.0  # how much longer where that was not enough
+ENOUGH = 0.97  # the share of replications that the span of the next batch should be enough for
+
+
+def play_until_alert(batch: Batch, spans: Spans) -> dict[str, CentreColumns]:
+    """Play replications to their ends; `spans` remembers from batch to batch how long that takes."""
+    written = {centre.name: _blank(batch.width) for centre in batch.network.centres}
+    span = spans.get(batch.network, FIRST_SPAN * batch.horizon)
+    never = np.isnan(batch.onsets.at)
+    left = np.flatnonzero(~never)
+    while len(left):
+        cut = np.minimum(batch.onsets.at[left] + span, batch.horizon)
+        end = _play_some(batch, left, cut, written)
+        if len(left) == np.count_nonzero(~never):
+            spans[batch.network] = _next_span(end - batch.onsets.at[left], span)
+        left = left[(end > cut) & (cut < batch.horizon)]
+        span *= LONGER
+    left = np.flatnonzero(never)
+    if len(left):
+        _play_some(batch, left, np.full(len(left), batch.horizon), written)
+    return written
+
+
+def _play_some(batch: Batch, left: Places, cut: Array, written: dict[str, CentreColumns]) -> Array:
+    """Play some replications up to their cuts, and write down those that ended by then; give the ends."""
+    part = evolve(batch, cut=cut)
+    if len(left) < batch.width:
+        onsets = Onsets(batch.onsets.at[left], batch.onsets.end[left], batch.onsets.zone[left])
+        part = evolve(part, draws=Chosen(batch.draws, left), onsets=onsets)
+    played = play_batch(part, all_firsts=False)
+    end = ends(part, played)
+    done = np.flatnonzero((end <= cut) | (cut >= batch.horizon))
+    for name, columns in written.items():
+        _write(columns, left[done], centre_columns(part, played, name), done)
+    return end
+
+
+def _next_span(lasted: Array, span: float) -> float:
+    """Choose the span for the next batch from how long this one's replications lasted."""
+    known = np.sort(lasted)[int(ENOUGH * (len(lasted) - 1))]
+    return float(known) if known <= span else LONGER * span
+
+
+def _write(columns: CentreColumns, to: Places, part: CentreColumns, of: Places) -> None:
+    for attribute in fields(CentreColumns):
+        getattr(columns, attribute.name)[..., to] = getattr(part, attribute.name)[..., of]
+
+
+def _blank(width: int) -> CentreColumns:
+    return CentreColumns(
+        path=np.full((len(PATH), width), np.nan),
+        first_alert=np.full(width, np.nan),
+        first_true=np.zeros(width, dtype=bool),
+        false_alerts=np.zeros(width, dtype=np.int32),
+        armed=np.zeros(width),
+    )

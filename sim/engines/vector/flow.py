@@ -1,0 +1,108 @@
+"""The flow: from the looks to the warnings, stage by stage, in the order of the model."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import define, field
+
+from sim.engines import purposes
+from sim.engines.vector.batch import Batch
+from sim.engines.vector.judging import Judge, judge
+from sim.engines.vector.queueing import Queue, queue_up
+from sim.engines.vector.reports import Sent, send_all
+from sim.engines.vector.visits import Stream, Visits
+from sim.engines.vector.warning import Issued, Warnings, adopt, issue_own
+from sim.model.scenario import Centre, Relay
+from sim.model.tails import Array
+
+
+@define(eq=False)
+class Played:
+    """Everything that happened in the replications of a batch.
+
+    Attributes
+    ----------
+    sent : list of Sent
+        The reports, series by series in rank order.
+    visits, queues : dict
+        By station: who came, and what its queue did.
+    warnings : dict
+        By centre: what it issued and adopted.
+    """
+
+    sent: list[Sent]
+    visits: dict[str, Visits] = field(factory=dict)
+    queues: dict[str, Queue] = field(factory=dict)
+    warnings: dict[str, Warnings] = field(factory=dict)
+
+
+def play_batch(batch: Batch, *, all_firsts: bool) -> Played:
+    """Let everything happen: looks, reports, relays, sharing, service, rules, warnings."""
+    network = batch.network
+    played = Played(send_all(batch))
+    slots = 1 + max((int(sent.slot.max(initial=-1)) for sent in played.sent), default=-1)
+    arriving: dict[str, list[Stream]] = {station.name: [] for station in network.stations}
+    for sent in played.sent:
+        arriving[sent.source.sensor.path[0]].append(Stream(sent, sent.linked, sent.linked))
+    for relay in network.relays:
+        arriving[relay.to] += _pass_on(batch, played, relay, Visits.of(arriving[relay.name], slots))
+    for name, copies in _copies(batch, arriving).items():
+        arriving[name] = arriving[name] + copies
+    for centre in network.centres:
+        visits = Visits.of(arriving[centre.name], slots)
+        _serve(batch, played, centre, visits)
+        judging = Judge(centre.rule, visits, batch.width, all_firsts=all_firsts)
+        alerts = judge(judging, played.queues[centre.name], centre.servers, batch.never)
+        played.warnings[centre.name] = Warnings(issue_own(batch, centre, alerts), [])
+    _share_alerts(batch, played)
+    return played
+
+
+def _serve(batch: Batch, played: Played, station: Relay | Centre, visits: Visits) -> None:
+    """Let the visits to a station queue up and be served."""
+    service = visits.draw(batch, lambda source: purposes.service(station, source))
+    played.visits[station.name] = visits
+    played.queues[station.name] = queue_up(visits, service, station.servers, batch.never, batch.width)
+
+
+def _pass_on(batch: Batch, played: Played, relay: Relay, visits: Visits) -> list[Stream]:
+    """Serve what comes to a relay, and let it travel on."""
+    _serve(batch, played, relay, visits)
+    ended = played.queues[relay.name].of_visits("ended", visits)
+    arrives = ended + visits.travel(batch, lambda source: purposes.relay_link(relay, source))
+    parts = visits.split(arrives)
+    return [Stream(stream.sent, part, part) for stream, part in zip(visits.streams, parts, strict=True)]
+
+
+def _copies(batch: Batch, arriving: dict[str, list[Stream]]) -> dict[str, list[Stream]]:
+    """Let copies of the reports that arrive at their own centre leave for its partners."""
+    copies: dict[str, list[Stream]] = {}
+    for share in batch.network.shares("reports"):
+        for own in arriving[share.from_]:
+            sent = own.sent
+            way = purposes.share_link(share, sent.source)
+            arrives = own.arrived + batch.travel(way, sent.rows, sent.flat)
+            arrives[own.arrived > batch.horizon] = np.inf
+            copies.setdefault(share.to, []).append(Stream(sent, arrives, own.arrived, shared=True))
+    return copies
+
+
+def _share_alerts(batch: Batch, played: Played) -> None:
+    """Let alerts leave for the partners, who adopt them."""
+    centres = {centre.name: centre for centre in batch.network.centres}
+    for share in batch.network.shares("alerts"):
+        own: Issued = played.warnings[share.from_].own
+        played.warnings[share.to].adopted.append(adopt(batch, share, centres[share.to], own))
+
+
+def ends(batch: Batch, played: Played) -> Array:
+    """Say when every centre has warned and its own rule has stopped; infinity where that is never: shape (C,)."""
+    latest = np.zeros(batch.width)
+    for name, warnings in played.warnings.items():
+        first_true = np.full(batch.width, np.inf)
+        for issued, places in warnings.first_true(batch.width):
+            np.minimum.at(first_true, issued.alerts.column[places], issued.delivered[places])
+        if batch.network.reaching(name):
+            np.maximum(latest, warnings.stopped_at(batch.width), out=latest)
+        np.maximum(latest, first_true, out=latest)
+    return latest

@@ -1,0 +1,143 @@
+"""Reports: one for every look that fired, from the sensor to its first station; and the looks that they cue.
+
+In the shapes, K is the number of looks of a series, C the number of replications, N the number of reports.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import define
+
+from sim.engines import purposes
+from sim.engines.purposes import Flags
+from sim.engines.vector.batch import Batch, Places
+from sim.engines.vector.looks import Looks, observe, scheduled_looks
+from sim.model.network import Source
+from sim.model.tails import Array
+
+
+@define(eq=False)
+class Sent:
+    """The reports of one series.
+
+    Attributes
+    ----------
+    looks : Looks
+        The looks that they are of.
+    flat : array of int, shape (N,)
+        Their places in the grid of the looks: look · C + replication.
+    column : array of int, shape (N,)
+        Their replications, within the batch.
+    at, processed, linked : array of float, shape (N,)
+        When the look was made, when the report left the sensor, when it arrived at its first station.
+    slot : array of int, shape (N,)
+        Their places among all reports of the replication, in the order in which they would queue if they
+        arrived at one instant: by sensor, then look time, then series.
+    """
+
+    looks: Looks
+    flat: Places
+    column: Places
+    at: Array
+    processed: Array
+    linked: Array
+    slot: Places
+
+    @property
+    def source(self) -> Source:
+        """The series."""
+        return self.looks.source
+
+    @property
+    def rows(self) -> int:
+        """How many looks the series has, K."""
+        return len(self.looks.at)
+
+    @property
+    def genuine(self) -> Flags:
+        """Whether each is genuine."""
+        if self.looks.genuine is None:
+            return np.zeros(len(self.flat), dtype=bool)
+        return self.looks.genuine.ravel().take(self.flat)
+
+    @property
+    def score(self) -> Array:
+        """The score of each."""
+        if self.looks.score is None:
+            return np.ones(len(self.flat))
+        return self.looks.score.ravel().take(self.flat)
+
+
+def send_all(batch: Batch) -> list[Sent]:
+    """Make all looks and send all reports, series by series in rank order."""
+    sent: dict[str, Sent] = {}
+    for source in batch.network.sources:
+        if source.by is None:
+            looks = scheduled_looks(batch, source)
+        else:
+            looks = observe(batch, source, _cued(batch, source, sent[source.by.name]))
+        sent[source.name] = _send(batch, looks)
+    ordered = sorted(sent.values(), key=lambda one: one.source.rank)
+    _number(batch, ordered)
+    return ordered
+
+
+def _cued(batch: Batch, source: Source, by: Sent) -> Array:
+    """Give the instants of cued looks: each bears the number of the look that cued it. Shape (K, C)."""
+    at = np.full((by.rows, batch.width), np.inf)
+    at.ravel()[by.flat] = by.processed + batch.take(purposes.after(source), by.rows, by.flat)
+    at[at > batch.horizon] = np.inf
+    return at
+
+
+def _send(batch: Batch, looks: Looks) -> Sent:
+    """Process the reports of the looks that fired, and let them travel."""
+    rows, flat = len(looks.at), np.flatnonzero(looks.fired)
+    at = looks.at.ravel().take(flat)
+    processed = at + batch.take(purposes.processing(looks.source), rows, flat)
+    way = purposes.sensor_link(looks.source)
+    linked = processed + batch.travel(way, rows, flat)
+    return Sent(looks, flat, batch.columns_of(flat, rows), at, processed, linked, flat)
+
+
+def _number(batch: Batch, ordered: list[Sent]) -> None:
+    """Give every report its slot."""
+    used = np.zeros(batch.width, dtype=np.intp)
+    at = 0
+    while at < len(ordered):
+        rank = ordered[at].source.sensor.rank
+        series = [one for one in ordered[at:] if one.source.sensor.rank == rank]
+        if len(series) == 1:
+            used = used + _number_series(used, series[0])
+        else:
+            used = used + _number_sensor(used, series)
+        at += len(series)
+
+
+def _number_series(used: Places, sent: Sent) -> Places:
+    """Number the reports of a sensor that has one series: in the order of its looks."""
+    fired = sent.looks.fired
+    if not len(fired):
+        return np.zeros_like(used)
+    running = fired.astype(np.int16 if len(fired) < 2**15 else np.int64)
+    for before, row in zip(running, running[1:], strict=False):  # quicker than a cumulative sum along axis 0
+        row += before
+    sent.slot = used.take(sent.column) + running.ravel().take(sent.flat) - 1
+    return running[-1].astype(np.intp)
+
+
+def _number_sensor(used: Places, series: list[Sent]) -> Places:
+    """Number the reports of a sensor that has cued looks, too: by look time, then series, then look."""
+    column = np.concatenate([one.column for one in series])
+    at = np.concatenate([one.at for one in series])
+    rank = np.repeat([one.source.rank for one in series], [len(one.flat) for one in series])
+    flat = np.concatenate([one.flat for one in series])
+    order = np.lexsort((flat, rank, at, column))
+    counts = np.bincount(column, minlength=len(used))
+    slot = np.empty(len(column), dtype=np.intp)
+    slot[order] = np.arange(len(column)) - np.repeat(np.cumsum(counts) - counts, counts)
+    slot += used.take(column)
+    ends = np.cumsum([len(one.flat) for one in series])
+    for one, part in zip(series, np.split(slot, ends[:-1]), strict=True):
+        one.slot = part
+    return counts

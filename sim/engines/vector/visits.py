@@ -1,0 +1,104 @@
+"""Visits: which reports come to a station, and when. Stages hand them on from station to station.
+
+In the shapes, N is the number of visits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from attrs import define
+
+from sim.engines.purposes import Flags, Purpose, Way
+from sim.engines.vector.batch import Batch, Places
+from sim.engines.vector.reports import Sent
+from sim.model.network import Source
+from sim.model.tails import Array
+
+
+@define(eq=False)
+class Stream:
+    """The visits of one series' reports to one station.
+
+    Attributes
+    ----------
+    sent : Sent
+        The reports of the series; the visits are those of all of them, in their order.
+    arrived : array of float, shape (N,)
+        When each arrives; infinity for what is lost.
+    relayed : array of float, shape (N,)
+        When it arrived at its own centre; the same as `arrived` unless it is a shared copy.
+    shared : bool
+        Whether these are copies from a partner.
+    """
+
+    sent: Sent
+    arrived: Array
+    relayed: Array
+    shared: bool = False
+
+
+@define(eq=False)
+class Visits:
+    """All visits to one station, the streams one behind another.
+
+    Attributes
+    ----------
+    streams : list of Stream
+        The series whose reports come.
+    column : array of int, shape (N,)
+        Their replications, within the batch.
+    slot : array of int, shape (N,)
+        Their places in the queue if they all arrived at one instant; own before shared.
+    arrived : array of float, shape (N,)
+        When each arrives.
+    """
+
+    streams: Sequence[Stream]
+    column: Places
+    slot: Places
+    arrived: Array
+
+    @classmethod
+    def of(cls, streams: Sequence[Stream], own_slots: int) -> Visits:
+        """Put the visits of some series together; copies take the slots after the own ones."""
+        return cls(
+            streams,
+            column=_chain([stream.sent.column for stream in streams], np.intp),
+            slot=_chain([s.sent.slot + own_slots if s.shared else s.sent.slot for s in streams], np.intp),
+            arrived=_chain([stream.arrived for stream in streams], np.float64),
+        )
+
+    def chain(self, kind: type, part: Callable[[Stream], np.ndarray]) -> np.ndarray:  # type: ignore[type-arg]
+        """Put one column of all streams one behind another."""
+        return _chain([part(stream) for stream in self.streams], kind)
+
+    def draw(self, batch: Batch, purpose: Callable[[Source], Purpose]) -> Array:
+        """Draw a delay for every visit, series by series."""
+        return self.chain(np.float64, lambda s: batch.take(purpose(s.sent.source), s.sent.rows, s.sent.flat))
+
+    def travel(self, batch: Batch, way: Callable[[Source], Way]) -> Array:
+        """Draw the ticks on a way for every visit, series by series."""
+        return self.chain(np.float64, lambda s: batch.travel(way(s.sent.source), s.sent.rows, s.sent.flat))
+
+    def split(self, values: Array) -> list[Array]:
+        """Cut a column of all visits into those of the streams."""
+        return np.split(values, np.cumsum([len(stream.arrived) for stream in self.streams])[:-1])
+
+    @property
+    def sensors(self) -> Places:
+        """The rank of the sensor of each visit's report."""
+        ranks = [stream.sent.source.sensor.rank for stream in self.streams]
+        return np.repeat(np.array(ranks, dtype=np.intp), [len(stream.arrived) for stream in self.streams])
+
+    @property
+    def genuine(self) -> Flags:
+        """Whether each visit's report is genuine."""
+        return self.chain(np.bool_, lambda stream: stream.sent.genuine)
+
+
+def _chain(parts: Sequence[np.ndarray], kind: type) -> np.ndarray:  # type: ignore[type-arg]
+    if len(parts) == 1:
+        return parts[0]
+    return np.concatenate(parts) if parts else np.empty(0, dtype=kind)
