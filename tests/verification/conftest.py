@@ -83,14 +83,14 @@ class Player(Protocol):
         """Play one replication of a text, with all tables, unless the options say otherwise."""
 
 
-@pytest.fixture(scope="session")
-def play_text() -> Player:
-    """Give what plays a scenario text; the story is put in front."""
+@pytest.fixture(scope="session", params=["events"])
+def play_text(request: pytest.FixtureRequest) -> Player:
+    """Give what plays a scenario text by an engine; the story is put in front."""
 
     def play_it(text: str, **options: Any) -> Played:
         story = 'story = "On the Lantern Isles, which do not exist."\n'
         scenario = parse(story + text, name="test")
-        wanted = {"replications": 1, "seed": 1, "tables": frozenset(TABLES), **options}
+        wanted = {"replications": 1, "engine": request.param, "tables": frozenset(TABLES), **options}
         return Played(build_network(scenario), play(scenario, **wanted).records)
 
     return play_it

@@ -1,0 +1,94 @@
+"""The budget of every true alert adds up to its latency, on shipped and on generated scenarios."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from generated import documents
+from hypothesis import HealthCheck, given, settings
+
+from sim.analysis.budget import STAGES, stages
+from sim.model.loading import from_document, load, shipped
+from sim.model.scenario import Scenario
+from sim.records import PATH, CentreColumns, Records
+from sim.running import play
+
+SLOWLY = settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    print_blob=False,
+)
+IN_ORDER = PATH[:2] + tuple(name for name in PATH[2:] if name not in ("given", "adopted"))
+
+
+def detected(columns: CentreColumns) -> Any:
+    """Tell in which replications there is a true alert."""
+    return ~np.isnan(columns.instant("delivered"))
+
+
+def check_records(scenario: Scenario, records: Records) -> int:
+    """Check every budget; give the number of true alerts."""
+    for columns in records.centres.values():
+        split, warned = stages(columns, records.onset), detected(columns)
+        latency = columns.instant("delivered") - records.onset
+        assert split.shape == (len(STAGES), len(records))
+        np.testing.assert_allclose(split.sum(axis=0)[warned], latency[warned], rtol=0, atol=1e-9)
+        assert np.all(split[:, warned] >= 0.0)
+        assert np.all(np.isnan(columns.path[:, ~warned]))
+        check_instants(columns, records.onset, scenario.horizon)
+    return sum(int(detected(columns).sum()) for columns in records.centres.values())
+
+
+def check_instants(columns: CentreColumns, onset: Any, horizon: float) -> None:
+    """Check that a true alert's instants follow one another, from the onset to the horizon."""
+    warned = detected(columns)
+    instants = np.array([columns.instant(name)[warned] for name in IN_ORDER])
+    assert np.all(np.diff(np.vstack([onset[warned], instants]), axis=0) >= 0.0)
+    assert np.all(instants <= horizon)
+    given, adopted = columns.instant("given")[warned], columns.instant("adopted")[warned]
+    both = ~np.isnan(given)
+    assert np.array_equal(both, ~np.isnan(adopted))
+    met, decided = columns.instant("met")[warned], columns.instant("decided")[warned]
+    assert np.all((met <= given)[both] & (given <= adopted)[both] & (adopted <= decided)[both])
+    assert np.all(detected(columns) <= ~np.isnan(columns.first_alert))
+    assert np.all(columns.first_alert[warned] <= columns.instant("delivered")[warned])
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_the_budget_adds_up_on_shipped_scenarios(name: str) -> None:
+    scenario = load(name)
+    assert check_records(scenario, play(scenario, 300, seed=5, engine="events").records) > 100
+
+
+@SLOWLY
+@given(documents())
+def test_the_budget_adds_up_on_generated_scenarios(document: dict[str, Any]) -> None:
+    scenario = from_document(document, name="generated")
+    check_records(scenario, play(scenario, 15, seed=2, engine="events").records)
+
+
+@SLOWLY
+@given(documents(plain=True))
+def test_the_budget_adds_up_where_much_falls_on_one_instant(document: dict[str, Any]) -> None:
+    scenario = from_document(document, name="generated")
+    check_records(scenario, play(scenario, 3, seed=2, engine="events").records)
+
+
+def test_generated_scenarios_lead_to_alerts_of_every_sort() -> None:
+    """The tests above would be empty if hardly any generated scenario warned anybody."""
+    warned, adopted, shared = 0, 0, 0
+
+    @settings(SLOWLY, database=None)
+    @given(documents())
+    def count(document: dict[str, Any]) -> None:
+        nonlocal warned, adopted, shared
+        records = play(from_document(document, name="generated"), 5, engine="events").records
+        for columns in records.centres.values():
+            warned += int(detected(columns).sum())
+            adopted += int((~np.isnan(columns.instant("adopted"))).sum())
+            shared += int((columns.instant("shared") > columns.instant("relayed")).sum())
+
+    count()
+    assert (warned > 100, adopted > 0, shared > 0) == (True, True, True)
