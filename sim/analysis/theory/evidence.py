@@ -30,6 +30,19 @@ class EvidenceGrid:
         The evidence at which the rule is met.
     points : int
         How many Gauss-Legendre points lie between 0 and the limit.
+
+    References
+    ----------
+    Page, E. S. (1954). Continuous inspection schemes. Biometrika 41, London. Vance, L. C. (1986). Average run
+    lengths of cumulative sum control charts. Journal of Quality Technology 18, Milwaukee.
+
+    Examples
+    --------
+    >>> grid = EvidenceGrid(drift=0.5, limit=3, points=64)
+    >>> grid.run_lengths(shift=1.5).shape, round(float(grid.run_lengths(shift=1.5)[0]), 4)
+    ((65,), 3.7491)
+    >>> grid.settled(reset=True).sum().round(9)
+    np.float64(1.0)
     """
 
     drift: float
@@ -119,6 +132,8 @@ def refined(on_grid: Callable[[int], float]) -> float:
             if abs(fine - coarse) <= CLOSE_ENOUGH * abs(fine) and 1 <= fine <= LONGEST:
                 return fine
             coarse = fine
+            if not abs(fine) <= LONGEST:
+                break
     raise ValueError(
         f"run length near {coarse:g}; allowed is what six digits can be found of: at most {LONGEST:g}"
     )

@@ -105,10 +105,8 @@ def dm1_root(load: float) -> float:
 
     require(POSITIVE, load=load)
     require_below(1, load=load)
-    if load < 0.02:  # noqa: PLR2004 (below it the root is exp(-1 / load) to the last digit)
-        return math.exp(-1 / load)
-    nearest = 1 - math.exp(-1 / load) / 2  # 1 - x lies below: x > exp(-1 / load)
-    return 1 - float(brentq(lambda rest: math.log1p(-rest) + rest / load, 1 - load, nearest, xtol=1e-15))
+    logarithm = brentq(lambda y: y - math.expm1(y) / load, -1 / load, math.log(load), xtol=1e-15)
+    return math.exp(logarithm)
 
 
 def dm1_wait(period: float, service_mean: float) -> float:
