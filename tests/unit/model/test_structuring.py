@@ -104,6 +104,7 @@ def test_a_cusum_rule_is_read() -> None:
         ({"detector": {"kind": "gaussian"}}, "detector.shift", "nothing", "a number (required)"),
         ({"processing": -1}, "processing", "-1", "a number of at least 0"),
         ({"processing": "2"}, "processing", '"2"', "or a table such as"),
+        ({"processing": True}, "processing", "true", "or a table such as"),
         ({"processing": None}, "processing", "None", "or a table such as"),
         ({"processing": datetime.date(2000, 1, 1)}, "processing", "the date or time 2000-01-01", "a number"),
         ({"processing": 10**400}, "processing", "a whole number of about", "within the range of a float"),
