@@ -84,7 +84,8 @@ class Visits:
 
     def split(self, values: Array) -> list[Array]:
         """Cut a column of all visits into those of the streams."""
-        return np.split(values, np.cumsum([len(stream.arrived) for stream in self.streams])[:-1])
+        ends = np.cumsum([len(stream.arrived) for stream in self.streams])
+        return np.split(values, ends[:-1]) if len(ends) else []
 
     @property
     def sensors(self) -> Places:
