@@ -44,7 +44,7 @@ def start(arguments: list[str] | None = None) -> int:
     try:
         code = app(words or ["--help"], prog_name="lanternwatch", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Typer leaves with SystemExit where a pipe was closed
         hush()
         return 0
     except (KeyboardInterrupt, typer.Abort):

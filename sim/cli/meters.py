@@ -24,16 +24,18 @@ class Meter:
     ----------
     done : int
         The replications done so far.
+    started : float
+        When it began, by the monotonic clock, in seconds.
     """
 
     done: int = 0
-    _started: float = field(factory=monotonic)
+    started: float = field(factory=monotonic)
     _bar: Progress | None = None
 
     def __call__(self, done: int, total: int) -> None:
         """Note how far the run has come, and show it."""
         self.done = done
-        if self._bar is None and sys.stderr.isatty() and monotonic() - self._started > PATIENCE:
+        if self._bar is None and sys.stderr.isatty() and monotonic() - self.started > PATIENCE:
             self._bar = _make_bar(total)
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], completed=done)

@@ -70,11 +70,11 @@ def show(parts: Iterable[RenderableType]) -> None:
     """Print parts, one below another."""
     console = screen()
     for part in parts:
-        console.print(part)
+        console.print(part, crop=False)
 
 
 def hush() -> None:
     """Let what is still to be written go nowhere: nobody reads it."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, 1)
     os.close(nowhere)

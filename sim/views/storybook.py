@@ -77,7 +77,9 @@ def as_text(told: Told) -> str:
         for line in told.lines
     ]
     about = fill(printable(told.scenario.story), WIDTH, break_on_hyphens=False)
-    return "\n".join([*map(printable, head), "", about, "", *story, *_stop(told), "", *_budgets(told), FICTION])
+    return "\n".join(
+        [*map(printable, head), "", about, "", *story, *_stop(told), "", *_budgets(told), FICTION]
+    )
 
 
 def _stop(told: Told) -> list[str]:

@@ -32,7 +32,8 @@ def whole_result(played: Played, repeat: str) -> Iterable[RenderableType]:
     yield from measures(played)
     yield from stations(played)
     yield _text("Repeat it:", "bold")
-    yield _unbroken(f"  {repeat}\n")
+    yield _unbroken(f"  {repeat}")
+    yield ""
     yield _text(FICTION, "italic")
 
 
@@ -126,6 +127,7 @@ def _text(text: str, style: str = "") -> Text:
 
 def _unbroken(text: str) -> RenderableType:
     """Make a line that is never broken, so that it can be copied."""
+    from rich.console import Group
     from rich.text import Text
 
-    return Text(printable(text), no_wrap=True, overflow="ignore")
+    return Group(Text(printable(text), no_wrap=True, overflow="ignore"))  # alone, a text would lose no_wrap
