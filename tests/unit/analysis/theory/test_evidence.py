@@ -39,3 +39,14 @@ def test_the_settled_distribution_is_met_by_direct_simulation(reset: bool) -> No
 def test_a_run_length_that_never_settles_is_refused() -> None:
     with pytest.raises(ValueError, match="allowed is what six digits can be found of"):
         refined(lambda points: 1.0 + points)
+
+
+def test_a_run_length_beyond_what_rounding_allows_is_refused() -> None:
+    assert refined(lambda points: 1e9) == 1e9
+    with pytest.raises(ValueError, match="run length near 2e\\+09; allowed is"):
+        refined(lambda points: 2e9)
+
+
+def test_a_run_length_below_one_score_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"run length near 0\.5; allowed is"):
+        refined(lambda points: 0.5)
