@@ -158,8 +158,6 @@ def md1_wait_cdf(load: float, wait: float | Array) -> Any:
 
 
 def _longest(load: float) -> float:
-    """Give a wait, in services, beyond which the tail is negligible: it falls by a factor z a service."""
-    decay = max(
-        2 * (1 - load), -math.log(load) / 2
-    )  # at most the logarithm of z = the root of ln z = load (z - 1)
+    """Give a wait, in services, beyond which the tail is negligible: it falls by z a service, ln z = load (z - 1)."""
+    decay = max(2 * (1 - load), -math.log(load) / 2)  # never above ln z
     return math.ceil(-math.log(NEGLIGIBLE) / decay) + 1.0

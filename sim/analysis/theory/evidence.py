@@ -121,19 +121,15 @@ def refined(on_grid: Callable[[int], float]) -> float:
 
     coarse = math.nan
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore", LinAlgWarning
-        )  # equations that are near to singular are refused below
+        warnings.simplefilter("ignore", LinAlgWarning)  # what is near to singular is refused below
         for points in FINENESS:
             try:
                 fine = on_grid(points)
             except LinAlgError:
                 break
-            if abs(fine - coarse) <= CLOSE_ENOUGH * abs(fine) and 1 <= fine <= LONGEST:
-                return fine
-            coarse = fine
-            if not abs(fine) <= LONGEST:
+            settled, coarse = abs(fine - coarse) <= CLOSE_ENOUGH * abs(fine), fine
+            if abs(fine) > LONGEST:
                 break
-    raise ValueError(
-        f"run length near {coarse:g}; allowed is what six digits can be found of: at most {LONGEST:g}"
-    )
+            if settled and fine >= 1:
+                return fine
+    raise ValueError(f"run length near {coarse:g}; allowed is one of six sure digits: at most {LONGEST:g}")

@@ -97,7 +97,7 @@ def test_siegmund_has_no_jump_where_drift_and_shift_are_equal() -> None:
 
 
 def test_what_cannot_be_solved_is_refused() -> None:
-    with pytest.raises(ValueError, match="allowed is what six digits can be found of: at most 1e\\+09"):
+    with pytest.raises(ValueError, match="allowed is one of six sure digits: at most 1e\\+09"):
         cusum_run_length(0.5, 12, -1)
     with pytest.raises(ValueError, match="start is 4; allowed is a number below 4"):
         cusum_run_length(0.5, 4, 1, start=4)

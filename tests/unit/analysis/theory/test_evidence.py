@@ -37,7 +37,7 @@ def test_the_settled_distribution_is_met_by_direct_simulation(reset: bool) -> No
 
 
 def test_a_run_length_that_never_settles_is_refused() -> None:
-    with pytest.raises(ValueError, match="allowed is what six digits can be found of"):
+    with pytest.raises(ValueError, match="allowed is one of six sure digits"):
         refined(lambda points: 1.0 + points)
 
 
