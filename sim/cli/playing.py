@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
@@ -92,6 +93,7 @@ def workers(count: int) -> Iterator[Executor | None]:
     try:
         yield pool
     except BaseException:
+        threading.excepthook = lambda _: None  # the pool's own thread complains of what is cancelled
         pool.shutdown(wait=False, cancel_futures=True)
         for child in active_children():
             child.terminate()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +20,20 @@ MOST_REPLICATIONS = 10**10
 MOST_WORKERS = 256
 
 
+Replications = Annotated[int, typer.Option("--replications", metavar="N", help="How many replications.")]
+EngineName = Annotated[
+    str, typer.Option("--engine", metavar="NAME", help="auto, events (SimPy) or vector (NumPy).")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="alert", help="End replications at their alerts.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print just the numbers, as JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print just the measures.")]
+Workers = Annotated[
+    int, typer.Option("--workers", metavar="N", help="How many processes; the numbers are the same.")
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command()(run)
@@ -28,22 +42,14 @@ def register(app: typer.Typer) -> None:
 def run(
     scenario: ScenarioName,
     *,
-    replications: Annotated[
-        int, typer.Option("--replications", metavar="N", help="How many replications.")
-    ] = 1000,
+    replications: Replications = 1000,
     seed: Seed = 1,
-    engine: Annotated[
-        str, typer.Option("--engine", metavar="NAME", help="auto, events (SimPy) or vector (NumPy).")
-    ] = "auto",
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="alert", help="End replications at their alerts.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print just the numbers, as JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Print just the measures.")] = False,
+    engine: EngineName = "auto",
+    until: Until = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
     yes: Yes = False,
-    worker_count: Annotated[
-        int, typer.Option("--workers", metavar="N", help="How many processes; the numbers are the same.")
-    ] = 1,
+    worker_count: Workers = 1,
 ) -> None:
     """Run a scenario and show its measures and its latency budget."""
     check_whole("--replications", replications, 1, MOST_REPLICATIONS)
@@ -56,17 +62,9 @@ def run(
     def work(agreed: bool) -> Result:
         import sim
 
+        asked: Any = {"replications": replications, "seed": seed, "engine": engine, "until": until}
         with workers(worker_count) as executor, meter:
-            return sim.run(
-                scenario,
-                replications=replications,
-                seed=seed,
-                engine=engine,
-                until=until,
-                executor=executor,
-                progress=meter,
-                agreed=agreed,
-            )
+            return sim.run(scenario, **asked, executor=executor, progress=meter, agreed=agreed)
 
     done = f"of {replications:,} replications were done; none is kept."
     with interruptible(lambda: f"{meter.done:,} {done}"):

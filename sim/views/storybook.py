@@ -108,7 +108,8 @@ def as_html(told: Told) -> str:
     budgets = escape("\n".join(_budgets(told)))
     return (
         f"<div><h3>{escape(title_of(told.scenario))}</h3>"
-        f"<p>{escape(told.scenario.story)}</p><p>Replication {told.replication} of seed {told.seed}, tick by tick</p>"
+        f"<p>{escape(told.scenario.story)}</p>"
+        f"<p>Replication {told.replication} of seed {told.seed}, tick by tick</p>"
         f"<table><tr><th>tick</th><th>what happens</th></tr>{rows}</table>"
         f"{stop}<pre>{budgets}</pre><p><small>{FICTION}</small></p></div>"
     )

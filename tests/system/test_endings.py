@@ -1,0 +1,112 @@
+"""How commands end where something comes between: closed pipes, full disks, interrupts; and on terminals."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from commands import COMMAND, ROOT, SLOW
+
+
+@pytest.fixture
+def slow(tmp_path):
+    file = tmp_path / "slow.toml"
+    file.write_text(SLOW)
+    return file
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
+def test_a_full_disk_is_told():
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(
+            [*COMMAND, "trace", "first_light"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert told.returncode == 2
+    assert told.stderr.startswith("The output cannot be written: No space left")
+    assert len(told.stderr.splitlines()) == 2
+
+
+@pytest.mark.parametrize("words", [["trace", "two_islands"], ["run", "first_light"], ["--help"]])
+def test_a_pipe_that_closes_ends_it_quietly(words):
+    reading, writing = os.pipe()
+    process = subprocess.Popen([*COMMAND, *words], stdout=writing, stderr=subprocess.PIPE, cwd=ROOT)
+    os.close(writing)
+    os.close(reading)
+    _, told = process.communicate(timeout=60)
+    assert told == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are of Unix")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_interrupt_ends_it_within_two_seconds_and_says_what_was_done(slow, workers):
+    words = ["run", str(slow), "--replications", "9000", "--workers", str(workers), "--engine", "events"]
+    process = subprocess.Popen(
+        [*COMMAND, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    time.sleep(4)
+    assert process.poll() is None
+    sent = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    out, told = process.communicate(timeout=30)
+    assert time.monotonic() - sent < 2
+    assert process.returncode == 130
+    assert re.search(r"Interrupted: [\d,]+ of 9,000 replications were done", told)
+    assert "Traceback" not in told
+    assert out == ""
+
+
+def _on_a_terminal(words, **env):
+    """Run on a terminal of 200 columns; give all that it shows."""
+    shown, terminal = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "200", "PYTHONUTF8": "1", **env}
+    process = subprocess.Popen(
+        [*COMMAND, *words], stdin=terminal, stdout=terminal, stderr=terminal, env=environment, cwd=ROOT
+    )
+    os.close(terminal)
+    text = b""
+    while True:
+        try:
+            part = os.read(shown, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        text += part
+        if b"Go on?" in text and b"\nn" not in text:
+            os.write(shown, b"n\n")
+            text += b"\nn"
+    os.close(shown)
+    return process.wait(timeout=60), text.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals are of Unix")
+def test_a_terminal_gets_emphasis_but_never_with_no_color():
+    words = ["run", "first_light", "--replications", "5"]
+    environment = {"NO_COLOR": ""}
+    assert "\x1b[1m" in _on_a_terminal(words, **environment)[1]
+    code, plain = _on_a_terminal(words, NO_COLOR="1")
+    assert code == 0
+    assert "\x1b" not in plain
+    assert max(len(line.rstrip("\r")) for line in plain.split("\n")) <= 80
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals are of Unix")
+def test_a_terminal_is_asked_before_a_long_run(tmp_path):
+    file = tmp_path / "dense.toml"
+    file.write_text(SLOW.replace("every = 1 ", "every = 0.00001 "))
+    code, shown = _on_a_terminal(["run", str(file), "--replications", "1", "--engine", "events"])
+    assert "Go on?" in shown
+    assert code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals are of Unix")
+def test_a_long_run_on_a_terminal_shows_how_far_it_is(slow):
+    code, shown = _on_a_terminal(["run", str(slow), "--replications", "110", "--engine", "events"])
+    assert code == 0
+    assert re.search(r"\d+/110", shown)
