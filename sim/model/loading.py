@@ -84,7 +84,7 @@ def parse(text: str, *, name: str, file: str | PathLike[str] | None = None) -> S
     return _build(document, name, where, lines)
 
 
-def from_document(document: Mapping[str, Any], *, name: str) -> Scenario:
+def from_document(document: Mapping[str, Any], *, name: str, where: str | None = None) -> Scenario:
     """Make a scenario of a document: tables, lists and values as TOML reads them.
 
     Parameters
@@ -93,13 +93,15 @@ def from_document(document: Mapping[str, Any], *, name: str) -> Scenario:
         What a scenario file says. It is not kept, nor changed.
     name
         What to call the scenario; its title, too, where the document has none.
+    where
+        What errors call the document; the name where left out.
 
     Raises
     ------
     ScenarioError
         If it is no valid scenario.
     """
-    return _build(document, name, name, Lines())
+    return _build(document, name, name if where is None else where, Lines())
 
 
 def _build(document: Any, name: str, where: str, lines: Lines) -> Scenario:

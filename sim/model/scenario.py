@@ -7,6 +7,7 @@ fit together: `loading.py` does that once, at the door.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import attrs
@@ -321,6 +322,31 @@ class Scenario:
         """What the file says, without the defaults: a fresh copy, as TOML reads it."""
         document: dict[str, Any] = json.loads(self.said)
         return document
+
+    def vary(self, changes: Mapping[str, Any]) -> Scenario:
+        """Make a variant: the same scenario, with a few things said differently.
+
+        Parameters
+        ----------
+        changes
+            Keys and their new values. An entry of a list goes by its name (`sensors.lantern.scan.every`), a
+            share or cue by who gives and who receives (`shares.harbour>tower.delay`), or by its number, from
+            0 (`shares[0].delay`). A table replaces the whole table that was there; None takes a key out.
+
+        Raises
+        ------
+        ScenarioError
+            If a key or a value is not allowed; it tells all problems at once, and the nearest valid name.
+
+        Examples
+        --------
+        >>> from sim.model.loading import load
+        >>> load("first_light").vary({"sensors.lamp.count": 6, "onset.deadline": 20}).sensors[0].count
+        6
+        """
+        from sim.model.variants import vary
+
+        return vary(self, changes)
 
     def _repr_html_(self) -> str:
         from sim.model.describing import card
