@@ -85,6 +85,17 @@ def check_sums(told: Told, station: Any, visits: list[Row]) -> None:
     assert columns.waited[told.row] == len(waits)
     assert columns.busy[told.row] == pytest.approx(sum(busy), abs=1e-9)
     assert columns.served[told.row] == sum(warmup <= one["served"] <= horizon for one in visits)
+    least, most = longest_queue_bounds(visits, warmup)
+    assert least <= columns.longest_queue[told.row] <= most
+
+
+def longest_queue_bounds(visits: list[Row], warmup: float) -> tuple[int, int]:
+    """Count those that wait at an instant: without and with those that only arrive or begin at it."""
+    waits = [(one["arrived"], math.inf if math.isnan(one["begun"]) else one["begun"]) for one in visits]
+    instants = [warmup, *(arrived for arrived, _ in waits if arrived > warmup)]
+    open_ended = [sum(start <= at < end for start, end in waits) for at in instants]
+    closed = [sum(start <= at <= end for start, end in waits) for at in instants]
+    return max(open_ended), max(closed)
 
 
 def check_centre(told: Told, rank: int, centre: Centre) -> None:
