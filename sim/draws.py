@@ -76,9 +76,10 @@ class Draws:
         if stream is None:
             start = _first_state(self.seed, self.batch, name)
             stream = self._streams[name] = _Stream(start, np.empty((0, self.width)))
-        missing = last - len(stream.columns)
-        if missing > 0:
-            stream.columns = np.concatenate([stream.columns, self._draw(stream, missing)])
+        known = len(stream.columns)
+        if last > known:
+            more = self._draw(stream, last - known)
+            stream.columns = np.concatenate([stream.columns, more]) if known else more
         return stream.columns[first:last]
 
     def forget(self, name: str) -> None:
@@ -89,9 +90,16 @@ class Draws:
         """Draw `count` further columns, whole batches wide, and keep the slice that is wanted."""
         self._bits.state = stream.state
         drawn = np.empty((count, self.width))
-        rows = max(1, MOST_AT_ONCE // BATCH)
-        for row in range(0, count, rows):
-            part = self._generator.random((min(rows, count - row), BATCH))
-            drawn[row : row + rows] = part[:, self.start : self.stop]
+        if self.width == BATCH:
+            self._generator.random(out=drawn)
+        else:
+            self._draw_slice(drawn)
         stream.state = self._bits.state
         return drawn
+
+    def _draw_slice(self, drawn: Array) -> None:
+        """Draw whole columns, some at a time, and keep the slice that is wanted."""
+        rows = max(1, MOST_AT_ONCE // BATCH)
+        for row in range(0, len(drawn), rows):
+            part = drawn[row : row + rows]
+            part[:] = self._generator.random((len(part), BATCH))[:, self.start : self.stop]

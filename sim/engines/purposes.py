@@ -33,11 +33,14 @@ class Purpose:
         Turns an array of uniform numbers into what is wanted, of the same shape.
     constant : float or None
         The value where nothing is random; then no number is drawn.
+    mean : float
+        The mean of a delay, in ticks.
     """
 
     stream: str
     turn: Callable[[Array], Array]
     constant: float | None = None
+    mean: float = np.nan
 
     def columns(self, draws: Draws, first: int, last: int) -> Array:
         """Give the values first … last − 1 for every replication: shape (last − first, replications)."""
@@ -48,7 +51,7 @@ class Purpose:
 
 def delay(stream: str, law: Distribution) -> Purpose:
     """Draw delays, in ticks, by a law."""
-    return Purpose(stream, law.ppf, law.value if isinstance(law, Constant) else None)
+    return Purpose(stream, law.ppf, law.value if isinstance(law, Constant) else None, law.mean)
 
 
 @frozen

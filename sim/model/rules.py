@@ -64,17 +64,17 @@ class Memories:
     ----------
     since : array of int, shape (C,)
         The evidence starts after this place in the order of service.
-    instants : array of float, shape (k, C)
+    instants : list of k arrays of float, shape (C,)
         k of n: when the latest reports were served, the latest first; −infinity where there are fewer.
-    sensors : array of int, shape (k, C)
+    sensors : list of k arrays of int, shape (C,)
         k of n: the sensors that these are from; distinct ones, where the rule asks for that.
     level : array of float, shape (C,)
         CUSUM: the sum.
     """
 
     since: Ranks
-    instants: Array
-    sensors: Ranks
+    instants: list[Array]
+    sensors: list[Ranks]
     level: Array
 
     @classmethod
@@ -82,22 +82,25 @@ class Memories:
         """Remember nothing."""
         return cls(
             since=np.full(width, -1),
-            instants=np.full((k, width), -np.inf),
-            sensors=np.full((k, width), -1),
+            instants=list(np.full((k, width), -np.inf)),
+            sensors=list(np.full((k, width), -1)),
             level=np.zeros(width),
         )
 
     def clear(self, columns: Ranks, rank: int) -> None:
         """Forget everything in some replications, after the report at this place in the order of service."""
         self.since[columns] = rank
-        self.instants[:, columns] = -np.inf
-        self.sensors[:, columns] = -1
+        for instants, sensors in zip(self.instants, self.sensors, strict=True):
+            instants[columns], sensors[columns] = -np.inf, -1
         self.level[columns] = 0.0
 
     def keep(self, columns: Ranks) -> "Memories":
         """Go on with some replications only."""
         return Memories(
-            self.since[columns], self.instants[:, columns], self.sensors[:, columns], self.level[columns]
+            since=self.since[columns],
+            instants=[instants[columns] for instants in self.instants],
+            sensors=[sensors[columns] for sensors in self.sensors],
+            level=self.level[columns],
         )
 
 
@@ -146,16 +149,18 @@ class KOfN:
         The memory is a list of the latest reports, the newest in front. A sensor that is on it already
         moves to the front. So the rule is met where the k-th report on it is still within the window.
         """
-        newer_instant, newer_sensor = at, sensor
-        settled = np.zeros(len(at), dtype=bool)  # where the sensor was found: those behind it stay
-        for instants, sensors in zip(memories.instants, memories.sensors, strict=True):
-            here = sensors == sensor if self.distinct else settled
-            older_instant, older_sensor = instants.copy(), sensors.copy()
-            np.copyto(instants, newer_instant, where=~settled)
-            np.copyto(sensors, newer_sensor, where=~settled)
-            newer_instant, newer_sensor = older_instant, older_sensor
-            settled = settled | here
-        met: Flags = memories.instants[-1] > at - self.span
+        instants, sensors = memories.instants, memories.sensors
+        older, older_sensor = instants[0], sensors[0]
+        instants[0], sensors[0] = at.copy(), sensor.copy()
+        stays = np.zeros(len(at), dtype=bool)  # where the sensor was found further in front
+        for place in range(1, self.k):
+            if self.distinct:
+                stays = stays | (older_sensor == sensor)
+            here, here_sensor = instants[place], sensors[place]
+            instants[place] = np.where(stays, here, older)
+            sensors[place] = np.where(stays, here_sensor, older_sensor)
+            older, older_sensor = here, here_sensor
+        met: Flags = instants[-1] > at - self.span
         return met
 
 

@@ -9,7 +9,7 @@ import pytest
 from attrs import fields
 from hypothesis import HealthCheck, given, settings
 
-from sim.model.loading import from_document, load, shipped
+from sim.model.loading import from_document, load, parse, shipped
 from sim.model.scenario import Scenario
 from sim.records import TABLES, Records
 from sim.running import play
@@ -84,3 +84,32 @@ def test_the_engines_agree_on_generated_scenarios(document: generated.Document) 
     scenario = from_document(document, name="generated")
     for way in WAYS[:3]:
         both_agree(scenario, 8, way)
+
+
+@pytest.mark.parametrize("servers", [1, 2, 3, 5, 8, 9, 64])
+@pytest.mark.parametrize("service", [2.0, "{ dist = 'exponential', mean = 2.0 }"], ids=["constant", "random"])
+def test_the_engines_agree_on_busy_queues_with_any_number_of_servers(servers: int, service: object) -> None:
+    text = f"""
+    story = "Gulls cry at a harbour of the Lantern Isles."
+    horizon = 60.0
+    warmup = 7.0
+    onset = {{ at = 20.0 }}
+    [[sensors]]
+    name = "gull"
+    count = {2 * servers}
+    scan = {{ every = 4.5, phase = "random" }}
+    detector = {{ p = 0.9, false_alarm = 0.9 }}
+    processing = {{ dist = "choice", values = [0.0, 1.0] }}
+    [[sensors]]
+    name = "bell"
+    count = {servers}
+    scan = {{ every = 4.0, phase = 0.0 }}
+    [[centres]]
+    name = "harbour"
+    servers = {servers}
+    service = {service}
+    rule = {{ k = 3, window = 4.0 }}
+    """
+    scenario = parse(text, name="busy")
+    for way in WAYS:
+        both_agree(scenario, 20, way)

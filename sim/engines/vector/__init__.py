@@ -24,6 +24,21 @@ from sim.model.network import Network
 from sim.records import Records
 
 
+LARGE = 30 * 2**17  # numbers in 30 MiB
+
+
+def _keep_freed_memory() -> None:
+    """Have the memory of one batch used again for the next.
+
+    Where memory is handed out by glibc, a large block that was freed once makes it keep freed memory from
+    then on, up to twice that size, instead of handing it back page by page: a third of the time.
+    """
+    np.empty(LARGE)
+
+
+_keep_freed_memory()
+
+
 class VectorEngine:
     """Plays all replications of a batch at once."""
 

@@ -7,6 +7,9 @@ in the order of service.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 from attrs import define
 
@@ -20,6 +23,7 @@ from sim.model.tails import Array
 
 FIRST_RANKS = 24  # reports that a rule sees at first
 FURTHER = 4  # then this many times as many, and so on
+AT_ONCE = 2_000_000  # visits by alerts that are looked at together; bounds the working memory
 
 
 @define(eq=False)
@@ -66,6 +70,18 @@ class InOrder:
     ended: Array
 
 
+@define(eq=False)
+class Met:
+    """Where a rule was met by the visits at one rank: columns of length A."""
+
+    here: Places
+    rank: int
+    since: Places
+    edge: Array
+    true: Flags
+    number: Places
+
+
 class Judge:
     """A rule at work in many replications.
 
@@ -83,8 +99,7 @@ class Judge:
 
     def __init__(self, rule: Rule, visits: Visits, width: int, *, all_firsts: bool) -> None:
         self.rule, self.all_firsts = rule, all_firsts
-        self.sensors, self.genuine = visits.sensors, visits.genuine
-        self.score = visits.chain(np.float64, lambda stream: stream.sent.score)
+        self.sensors, self.genuine, self.score = visits.sensors, visits.genuine, visits.score
         self.columns = np.arange(width)
         self.memories = rule.memories(width)
         self.number = np.zeros(width, dtype=np.intp)
@@ -94,60 +109,61 @@ class Judge:
     def hear(self, served: InOrder, start: int, never: float) -> None:
         """Take in the visits from a rank on; then go on with the replications that are not settled."""
         active = np.ones(len(self.columns), dtype=bool)
-        for rank in range(start, len(served.ended)):
-            at, visit = served.ended[rank], served.visit[rank]
-            active &= at < never
-            genuine = self.genuine.take(visit)
-            np.copyto(self.genuine_at, at, where=genuine)
-            np.copyto(self.genuine_rank, rank, where=genuine)
-            met = self.rule.advance(self.memories, rank, at, self.sensors.take(visit), self.score.take(visit))
-            met &= active
-            if met.any():
-                here = np.flatnonzero(met)
-                active[here] = ~self._issue(served, here, rank)
-                self.memories.clear(here, rank)
+        heard = served.visit[start:]
+        genuine, sensors = self.genuine.take(heard), self.sensors.take(heard)
+        score = np.ones((len(heard), 1)) if self.score is None else self.score.take(heard)
+        happens = served.ended < never
+        met: list[Met] = []
+        for row, rank in enumerate(range(start, len(served.ended))):
+            at = served.ended[rank]
+            np.copyto(self.genuine_at, at, where=genuine[row])
+            np.copyto(self.genuine_rank, rank, where=genuine[row])
+            active &= happens[rank]
+            enough = self.rule.advance(self.memories, rank, at, sensors[row], score[row]) & active
+            if enough.any():
+                met.append(self._meet(np.flatnonzero(enough), rank, at))
+                active[met[-1].here] = ~met[-1].true
+        if met:
+            self.found.append(self._issue(served, met))
         self._go_on_with(np.flatnonzero(active))
 
-    def _issue(self, served: InOrder, here: Places, rank: int) -> Flags:
-        """Issue alerts in some replications; say which are true."""
-        met, since = served.ended[rank, here], self.memories.since[here]
-        edge = met - self.rule.span
-        true: Flags = (self.genuine_rank[here] > since) & (self.genuine_at[here] > edge)
+    def _meet(self, here: Places, rank: int, at: Array) -> Met:
+        """Say which alerts are true, and clear the memories."""
+        since, edge = self.memories.since[here], at[here] - self.rule.span
+        true = (self.genuine_rank[here] > since) & (self.genuine_at[here] > edge)
+        number = self.number[here]
+        self.number[here] += 1
+        self.memories.clear(here, rank)
+        return Met(here, rank, since, edge, true, number)
+
+    def _issue(self, served: InOrder, met: list[Met]) -> Alerts:
+        """Issue the alerts of the replications where the rule was met, and find the visits behind them."""
+        here, since = _joined(met, "here"), _joined(met, "since")
+        edge, true = _joined(met, "edge"), _joined(met, "true")
+        rank = np.repeat([one.rank for one in met], [len(one.here) for one in met])
         first = np.zeros(len(here), dtype=np.intp)
         asked = np.arange(len(here)) if self.all_firsts else np.flatnonzero(true)
-        if len(asked):
-            first[asked] = self._first(served, here[asked], rank, since[asked], edge[asked], true[asked])
-        self.found.append(
-            Alerts(
-                column=self.columns[here],
-                number=self.number[here],
-                genuine=true,
-                met=met,
-                first=served.visit[first, here],
-                begun=served.begun[first, here],
-                served=served.ended[first, here],
+        for some in np.array_split(asked, len(asked) * len(served.ended) // AT_ONCE + 1):
+            ranks = np.arange(len(served.ended))[:, np.newaxis]
+            evidence = (
+                (ranks > since[some]) & (ranks <= rank[some]) & (served.ended[:, here[some]] > edge[some])
             )
+            evidence &= self.genuine.take(served.visit[:, here[some]]) | ~true[some]
+            first[some] = evidence.argmax(axis=0)
+        return Alerts(
+            column=self.columns[here],
+            number=_joined(met, "number"),
+            genuine=true,
+            met=served.ended[rank, here],
+            first=served.visit[first, here],
+            begun=served.begun[first, here],
+            served=served.ended[first, here],
         )
-        self.number[here] += 1
-        return true
-
-    def _first(
-        self, served: InOrder, here: Places, rank: int, since: Places, edge: Array, true: Flags
-    ) -> Places:
-        """Give the rank of the earliest-served visit of the evidence; of the genuine one, if the alert is true."""
-        start = int(since.min()) + 1
-        ranks = np.arange(start, rank + 1)[:, np.newaxis]
-        evidence = (ranks > since) & (served.ended[start : rank + 1, here] > edge)
-        evidence &= self.genuine.take(served.visit[start : rank + 1, here]) | ~true
-        return evidence.argmax(axis=0) + start
 
     def _go_on_with(self, left: Places) -> None:
-        self.columns, self.memories, self.number = (
-            self.columns[left],
-            self.memories.keep(left),
-            self.number[left],
-        )
+        self.columns, self.memories = self.columns[left], self.memories.keep(left)
         self.genuine_rank, self.genuine_at = self.genuine_rank[left], self.genuine_at[left]
+        self.number = self.number[left]
 
     def alerts(self) -> Alerts:
         """Give all alerts."""
@@ -155,7 +171,11 @@ class Judge:
             none, never = np.empty(0, dtype=np.intp), np.empty(0)
             return Alerts(none, none, np.empty(0, dtype=bool), never, none, never, never)
         columns = ("column", "number", "genuine", "met", "first", "begun", "served")
-        return Alerts(*(np.concatenate([getattr(one, column) for one in self.found]) for column in columns))
+        return Alerts(*(_joined(self.found, column) for column in columns))
+
+
+def _joined(parts: Sequence[Met | Alerts], column: str) -> Any:
+    return np.concatenate([getattr(part, column) for part in parts])
 
 
 def judge(judging: Judge, queue: Queue, servers: int, never: float) -> Alerts:
@@ -169,15 +189,15 @@ def judge(judging: Judge, queue: Queue, servers: int, never: float) -> Alerts:
 
 
 def _in_order(queue: Queue, columns: Places, ranks: int, servers: int) -> InOrder:
-    """Give the first visits to be served; they are among the first to queue up, but for what other servers do."""
+    """Give the first visits to be served: all but `servers − 1` of them were the first to queue up, too."""
     several = min(ranks + servers - 1, len(queue.ended))
-    everything = len(columns) == queue.ended.shape[1]
-    visit, begun, ended = (
-        rows[:several] if everything else rows[:several, columns]
-        for rows in (queue.visit, queue.begun, queue.ended)
+    whole = len(columns) == queue.ended.shape[1]
+    place, begun, ended = (
+        rows[:several] if whole else rows[:several, columns]
+        for rows in (queue.place, queue.begun, queue.ended)
     )
     if servers > 1 and (ended[1:] < ended[:-1]).any():
         order = order_rows(np.ascontiguousarray(ended.T)).T
-        visit, begun, ended = (np.take_along_axis(rows, order, axis=0) for rows in (visit, begun, ended))
+        place, begun, ended = (np.take_along_axis(rows, order, axis=0) for rows in (place, begun, ended))
     last = several if several == len(queue.ended) else ranks
-    return InOrder(visit[:last], begun[:last], ended[:last])
+    return InOrder(queue.visit.take(place[:last]), begun[:last], ended[:last])

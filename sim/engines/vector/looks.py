@@ -82,15 +82,18 @@ def _random(batch: Batch, sensor: Sensor) -> Array:
     """Give the partial sums of gaps until all are past the cut: shape (K, C)."""
     gap = purposes.gap(sensor)
     latest = batch.cut.max(initial=0.0)
-    rows, ready = 0, np.zeros((1, batch.width))
-    step = 8
-    while ready[-1].min(initial=np.inf) <= latest:
-        more = np.concatenate([ready[-1:], gap.columns(batch.draws, rows, rows + step)])
-        for before, row in zip(more, more[1:], strict=False):  # quicker than a cumulative sum along axis 0
+    often = latest / max(gap.mean, latest * 1e-6)
+    rows = int(often + 4.0 * np.sqrt(often) + 4.0)  # most likely enough
+    at = np.zeros((1, batch.width))
+    while at[-1].min(initial=np.inf) <= latest:
+        more = gap.columns(batch.draws, len(at) - 1, rows)
+        before = at[-1]
+        for row in more:  # quicker than a cumulative sum along axis 0
             row += before
-        ready = np.concatenate([ready, more[1:]])
-        rows, step = rows + step, max(4, rows // 4)
-    at = ready[1:]
+            before = row
+        at = np.concatenate([at, more])
+        rows += rows // 4 + 1
+    at = at[1:]
     return at[: int(np.count_nonzero(at.min(axis=1, initial=np.inf) <= latest))]
 
 

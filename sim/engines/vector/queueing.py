@@ -25,10 +25,10 @@ class Queue:
 
     Attributes
     ----------
-    visit : array of int, shape (R, C)
-        Which visit; 0 where a replication has fewer.
     place : array of int, shape (R, C)
-        Its place in a flat array of shape (C · slots), to carry results back to the visits.
+        The place of the visit in a flat array of C · slots places.
+    visit : array of int, shape (C · slots,)
+        Which visit has that place; 0 where there is none.
     arrived, begun, ended : array of float, shape (R, C)
         When it arrived, when its service began and when that ended.
     free : array of float, shape (R, C)
@@ -37,8 +37,8 @@ class Queue:
         An instant just after the end.
     """
 
-    visit: Places
     place: Places
+    visit: Places
     arrived: Array
     begun: Array
     ended: Array
@@ -54,7 +54,7 @@ class Queue:
     def of_visits(self, what: str, visits: Visits) -> Array:
         """Carry `begun` or `ended` back to the visits: shape (N,); infinity for those that never queued."""
         slots = int(visits.slot.max(initial=-1)) + 1
-        flat = np.full(self.visit.shape[1] * slots, np.inf)
+        flat = np.full(len(self.visit), np.inf)
         flat[self.place] = np.where(self.arrived < self.never, getattr(self, what), np.inf)
         return flat[visits.column * slots + visits.slot]
 
@@ -85,10 +85,9 @@ def queue_up(visits: Visits, service: Array, servers: int, never: float, width: 
     rows = int(np.count_nonzero(ranked.min(axis=1, initial=never) < never)) if slots else 0
     order, ranked = order[:rows], ranked[:rows]
     lasting, visit = np.zeros(width * slots), np.zeros(width * slots, dtype=np.intp)
-    lasting[place] = service
-    visit[place] = np.arange(len(place))
+    lasting[place], visit[place] = service, np.arange(len(place))
     begun, ended, free = _serve(ranked, lasting.take(order), servers)
-    return Queue(visit.take(order), order, ranked, begun, ended, free, never)
+    return Queue(order, visit, ranked, begun, ended, free, never)
 
 
 def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, Array]:
@@ -97,38 +96,32 @@ def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, 
     Source: J. Kiefer and J. Wolfowitz, On the theory of queues with many servers, Trans. AMS 78 (1955).
     """
     rows, width = arrived.shape
-    begun, ended, free = np.empty_like(arrived), np.empty_like(arrived), np.empty_like(arrived)
+    begun, ended = np.empty_like(arrived), np.empty_like(arrived)
+    free = np.full((rows + 1, width), -np.inf)
     desk = (FewServers if servers <= FEW_SERVERS else ManyServers)(servers, width)
-    for arrives, lasts, begins, ends, is_free in zip(arrived, service, begun, ended, free, strict=True):
-        np.copyto(is_free, desk.first_free)
+    for arrives, lasts, begins, ends, is_free, next_free in zip(
+        arrived, service, begun, ended, free[:-1], free[1:], strict=True
+    ):
         np.maximum(arrives, is_free, out=begins)
         np.add(begins, lasts, out=ends)
-        desk.take(ends)
-    return begun, ended, free
+        desk.take(ends, next_free)
+    return begun, ended, free[:-1]
 
 
 class FewServers:
-    """Servers kept in the order in which they will be free; `first_free` is the first: shape (C,)."""
+    """Servers kept in the order in which they will be free."""
 
     def __init__(self, servers: int, width: int) -> None:
-        self.free = list(np.full((servers, width), -np.inf))
+        self.later = list(np.full((servers - 1, width), -np.inf))  # all but the first
         self.spare = np.empty(width)
 
-    @property
-    def first_free(self) -> Array:
-        """When the first server is free."""
-        return self.free[0]
-
-    def take(self, ends: Array) -> None:
-        """Let the first server be busy until `ends`, and find it its place in the order."""
-        busy = self.free
-        if len(busy) == 1:
-            np.copyto(busy[0], ends)
-            return
-        later: Array = ends
-        for place in range(1, len(busy)):
-            np.minimum(busy[place], later, out=busy[place - 1])
-            later = np.maximum(busy[place], later, out=busy[place])
+    def take(self, ends: Array, first_free: Array) -> None:
+        """Let the first server be busy until `ends`; write down which of all is free first: shape (C,)."""
+        busy, before = ends, first_free
+        for free in self.later:
+            np.minimum(free, busy, out=before)
+            busy, before = np.maximum(free, busy, out=self.spare), free
+        np.copyto(before, busy)
 
 
 class ManyServers:
@@ -137,14 +130,10 @@ class ManyServers:
     def __init__(self, servers: int, width: int) -> None:
         self.free = np.full((width, servers), -np.inf)
         self.rows = np.arange(width)
+        self.first = np.zeros(width, dtype=np.intp)
 
-    @property
-    def first_free(self) -> Array:
-        """When the first server is free."""
-        self.first = self.free.argmin(axis=1)
-        first_free: Array = self.free[self.rows, self.first]
-        return first_free
-
-    def take(self, ends: Array) -> None:
-        """Let the first server be busy until `ends`."""
+    def take(self, ends: Array, first_free: Array) -> None:
+        """Let the first server be busy until `ends`; write down which of all is free first: shape (C,)."""
         self.free[self.rows, self.first] = ends
+        self.free.argmin(axis=1, out=self.first)
+        np.copyto(first_free, self.free[self.rows, self.first])

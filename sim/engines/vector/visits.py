@@ -94,6 +94,13 @@ class Visits:
         return np.repeat(np.array(ranks, dtype=np.intp), [len(stream.arrived) for stream in self.streams])
 
     @property
+    def score(self) -> Array | None:
+        """The score of each visit's report; None where every score is 1."""
+        if all(stream.sent.looks.score is None for stream in self.streams):
+            return None
+        return self.chain(np.float64, lambda stream: stream.sent.score)
+
+    @property
     def genuine(self) -> Flags:
         """Whether each visit's report is genuine."""
         return self.chain(np.bool_, lambda stream: stream.sent.genuine)
