@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from sim.analysis.theory.arguments import AT_LEAST_ZERO, COUNT, POSITIVE, require, require_below
-from sim.model.tails import Array
+from sim.model.arrays import Array
 
 TERMS = 40  # more Poisson arrivals than this in one service, with a mean below 1, are too rare for a float
 NEGLIGIBLE = 1e-18  # a tail of the wait below this is not told from 0
@@ -158,6 +158,9 @@ def md1_wait_cdf(load: float, wait: float | Array) -> Any:
 
 
 def _longest(load: float) -> float:
-    """Give a wait, in services, beyond which the tail is negligible: it falls by z a service, ln z = load (z - 1)."""
+    """Give a wait, in services, beyond which the tail is negligible.
+
+    It falls by the factor z a service, with ln z = load (z - 1).
+    """
     decay = max(2 * (1 - load), -math.log(load) / 2)  # never above ln z
     return math.ceil(-math.log(NEGLIGIBLE) / decay) + 1.0

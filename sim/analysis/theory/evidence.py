@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 from attrs import frozen
 
-from sim.model.tails import Array
+from sim.model.arrays import Array
 
 FINENESS = (64, 128, 256, 512, 1024)  # numbers of grid points, tried one after another
 CLOSE_ENOUGH = 1e-8  # two grids that agree to this share have found the run length

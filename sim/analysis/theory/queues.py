@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from sim.analysis.theory.arguments import AT_LEAST_ZERO, COUNT, POSITIVE, require, require_below
-from sim.model.tails import Array
+from sim.model.arrays import Array
 
 
 def erlang_b(offered: float, servers: int) -> float:
