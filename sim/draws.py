@@ -7,16 +7,31 @@ happened: engines, tracing, workers and the number of replications change nothin
 """
 
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from attrs import define
 
-from sim.model.tails import Array
+from sim.model.arrays import Array, Places
 
 BATCH = 1000  # replications a batch; part of what a seed means
 LARGEST_SEED = 2**64 - 1
 MOST_AT_ONCE = 1_000_000  # uniform numbers drawn in one go; bounds the working memory
+
+
+class Randomness(Protocol):
+    """Something that gives columns of uniform numbers: those of a batch, or of a part of it."""
+
+    @property
+    def width(self) -> int:
+        """How many replications a column holds."""
+
+    @property
+    def replications(self) -> Places:
+        """The numbers of the replications, counted within the whole run."""
+
+    def columns(self, name: str, first: int, last: int) -> Array:
+        """Give the draws first … last − 1 of a stream: shape (last − first, width)."""
 
 
 @define
@@ -66,7 +81,7 @@ class Draws:
         return self.stop - self.start
 
     @property
-    def replications(self) -> np.ndarray[Any, np.dtype[np.int64]]:
+    def replications(self) -> Places:
         """The numbers of the replications, counted within the whole run."""
         return np.arange(self.start, self.stop, dtype=np.int64) + self.batch * BATCH
 
@@ -81,10 +96,6 @@ class Draws:
             more = self._draw(stream, last - known)
             stream.columns = np.concatenate([stream.columns, more]) if known else more
         return stream.columns[first:last]
-
-    def forget(self, name: str) -> None:
-        """Let go of what was drawn of a stream; asked again, it starts anew and yields the same."""
-        self._streams.pop(name, None)
 
     def _draw(self, stream: _Stream, count: int) -> Array:
         """Draw `count` further columns, whole batches wide, and keep the slice that is wanted."""
@@ -103,3 +114,25 @@ class Draws:
         for row in range(0, len(drawn), rows):
             part = drawn[row : row + rows]
             part[:] = self._generator.random((len(part), BATCH))[:, self.start : self.stop]
+
+
+class Chosen:
+    """The draws of some of the replications of a batch."""
+
+    def __init__(self, draws: Randomness, places: Places) -> None:
+        self._draws, self._places = draws, places
+
+    @property
+    def width(self) -> int:
+        """How many replications a column holds."""
+        return len(self._places)
+
+    @property
+    def replications(self) -> Places:
+        """The numbers of the replications, counted within the whole run."""
+        return self._draws.replications[self._places]
+
+    def columns(self, name: str, first: int, last: int) -> Array:
+        """Give the draws first … last − 1 of a stream: shape (last − first, width)."""
+        chosen: Array = self._draws.columns(name, first, last)[:, self._places]
+        return chosen

@@ -5,20 +5,16 @@ draws of all others as they were.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 from attrs import frozen
 
-from sim.draws import Draws
+from sim.draws import Randomness
+from sim.model.arrays import Array, Flags, Places
 from sim.model.distributions import Constant, Distribution, Exponential
 from sim.model.links import Link
 from sim.model.network import Network, Sensor, Source
 from sim.model.scenario import Centre, Onset, Outage, Periodic, Relay, Renewal, Share
-from sim.model.tails import Array
-
-Places = np.ndarray[Any, np.dtype[np.int64]]
-Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 @frozen
@@ -42,7 +38,7 @@ class Purpose:
     constant: float | None = None
     mean: float = np.nan
 
-    def columns(self, draws: Draws, first: int, last: int) -> Array:
+    def columns(self, draws: Randomness, first: int, last: int) -> Array:
         """Give the values first … last − 1 for every replication: shape (last − first, replications)."""
         if self.constant is not None:
             return np.full((last - first, draws.width), self.constant)
@@ -72,7 +68,7 @@ class Way:
     failed: Purpose
     delay: Purpose
 
-    def columns(self, draws: Draws, first: int, last: int) -> Array:
+    def columns(self, draws: Randomness, first: int, last: int) -> Array:
         """Give the ticks on the way, infinity for what is lost: shape (last − first, replications)."""
         failed = self.failed.columns(draws, first, last)
         ticks: Array = self.link.travel(failed, self.delay.columns(draws, first, last))
@@ -190,7 +186,7 @@ class Onsets:
     zone: Places
 
 
-def draw_onsets(network: Network, draws: Draws) -> Onsets:
+def draw_onsets(network: Network, draws: Randomness) -> Onsets:
     """Draw the onset of every replication."""
     onset = network.scenario.onset
     if onset is None:
@@ -203,7 +199,7 @@ def draw_onsets(network: Network, draws: Draws) -> Onsets:
     return Onsets(at, at + (np.inf if onset.lasts is None else onset.lasts), zone)
 
 
-def _draw_zones(onset: Onset, draws: Draws) -> Places:
+def _draw_zones(onset: Onset, draws: Randomness) -> Places:
     if onset.zones is None:
         return np.zeros(draws.width, dtype=np.int64)
     weights = np.array(onset.zones.weights)

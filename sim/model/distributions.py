@@ -11,8 +11,9 @@ import attrs
 import numpy as np
 from attrs import frozen
 
+from sim.model.arrays import Array
 from sim.model.quantities import Duration, Weight
-from sim.model.tails import Array, Gamma, Lognormal, Weibull
+from sim.model.tails import Gamma, Lognormal, Weibull
 
 
 class Distribution(Protocol):

@@ -12,11 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from attrs import define, field, frozen
 
+from sim.model.arrays import Array, Flags, Places
 from sim.model.quantities import Count, Duration, Positive
-from sim.model.tails import Array
-
-Flags = np.ndarray[Any, np.dtype[np.bool_]]
-Ranks = np.ndarray[Any, np.dtype[np.intp]]
 
 
 class Served(NamedTuple):
@@ -72,9 +69,9 @@ class Memories:
         CUSUM: the sum.
     """
 
-    since: Ranks
+    since: Places
     instants: list[Array]
-    sensors: list[Ranks]
+    sensors: list[Places]
     level: Array
 
     @classmethod
@@ -87,14 +84,14 @@ class Memories:
             level=np.zeros(width),
         )
 
-    def clear(self, columns: Ranks, rank: int) -> None:
+    def clear(self, columns: Places, rank: int) -> None:
         """Forget everything in some replications, after the report at this place in the order of service."""
         self.since[columns] = rank
         for instants, sensors in zip(self.instants, self.sensors, strict=True):
             instants[columns], sensors[columns] = -np.inf, -1
         self.level[columns] = 0.0
 
-    def keep(self, columns: Ranks) -> "Memories":
+    def keep(self, columns: Places) -> "Memories":
         """Go on with some replications only."""
         return Memories(
             since=self.since[columns],
@@ -143,8 +140,8 @@ class KOfN:
         """How long a served report counts, in ticks."""
         return math.inf if self.window is None else self.window
 
-    def advance(self, memories: Memories, rank: int, at: Array, sensor: Ranks, score: Array) -> Flags:
-        """Take one report in each replication, the one at `rank` in the order of service; say where it is met.
+    def advance(self, memories: Memories, rank: int, at: Array, sensor: Places, score: Array) -> Flags:
+        """Take one report in each replication, the `rank`-th to be served; say where the rule is met.
 
         The memory is a list of the latest reports, the newest in front. A sensor that is on it already
         moves to the front. So the rule is met where the k-th report on it is still within the window.
@@ -204,8 +201,8 @@ class Cusum:
         """How long a served report counts, in ticks: for ever."""
         return math.inf
 
-    def advance(self, memories: Memories, rank: int, at: Array, sensor: Ranks, score: Array) -> Flags:
-        """Take one report in each replication, the one at `rank` in the order of service; say where it is met."""
+    def advance(self, memories: Memories, rank: int, at: Array, sensor: Places, score: Array) -> Flags:
+        """Take one report in each replication, the `rank`-th to be served; say where the rule is met."""
         level = memories.level
         np.maximum(0.0, level + score - self.drift, out=level)
         memories.since[level == 0.0] = rank

@@ -1,14 +1,12 @@
 """Delay laws with tails that need special functions: lognormal, gamma, Weibull; and the normal quantile."""
 
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from attrs import frozen
 
+from sim.model.arrays import Array
 from sim.model.quantities import Duration, Positive
-
-Array = np.ndarray[Any, np.dtype[np.float64]]
 
 SMALLEST_UNIFORM = 2.0**-54  # half of the smallest step of a 53-bit uniform number; keeps tails finite
 NARROW = 1e-8  # a gamma law with a smaller cv cannot be told from a constant

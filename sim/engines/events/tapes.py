@@ -4,7 +4,7 @@ from typing import Protocol
 
 from sim.draws import Draws
 from sim.engines.purposes import Purpose, Way
-from sim.model.tails import Array
+from sim.model.arrays import Array
 
 FIRST_COLUMNS = 16
 

@@ -23,7 +23,6 @@ from sim.engines.vector.tables import write_tables
 from sim.model.network import Network
 from sim.records import Records
 
-
 LARGE = 30 * 2**17  # numbers in 30 MiB
 
 

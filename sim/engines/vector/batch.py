@@ -5,13 +5,10 @@ from __future__ import annotations
 import numpy as np
 from attrs import define, field
 
-from sim.draws import Draws
+from sim.draws import Randomness
 from sim.engines.purposes import Onsets, Purpose, Way
+from sim.model.arrays import Array, Places
 from sim.model.network import Network
-from sim.model.tails import Array
-from sim.records import Column
-
-Places = np.ndarray[tuple[int], np.dtype[np.intp]]
 
 
 @define(eq=False)
@@ -22,7 +19,7 @@ class Batch:
     ----------
     network : Network
         Who is joined to whom.
-    draws : Draws or Chosen
+    draws : Randomness
         The random numbers.
     onsets : Onsets
         The onsets, columns of length C.
@@ -31,7 +28,7 @@ class Batch:
     """
 
     network: Network
-    draws: Draws | Chosen
+    draws: Randomness
     onsets: Onsets
     cut: Array
     _tiles: Places = field(init=False, factory=lambda: np.arange(0))
@@ -58,7 +55,7 @@ class Batch:
         return self._tiles.take(flat)
 
     def take(self, purpose: Purpose, rows: int, flat: Places) -> Array:
-        """Give what a purpose draws at places in a grid of shape (rows, C); only what is taken is worked out."""
+        """Give what a purpose draws at places in a grid of shape (rows, C)."""
         if purpose.constant is not None:
             return np.full(len(flat), purpose.constant)
         return purpose.turn(self.draws.columns(purpose.stream, 0, rows).ravel().take(flat))
@@ -70,27 +67,6 @@ class Batch:
             return delay
         ticks: Array = way.link.travel(self.take(way.failed, rows, flat), delay)
         return ticks
-
-
-class Chosen:
-    """The draws of some replications out of a batch: those that have to be played further."""
-
-    def __init__(self, draws: Draws | Chosen, chosen: Places) -> None:
-        self._draws, self._chosen = draws, chosen
-
-    @property
-    def width(self) -> int:
-        """How many replications a column holds."""
-        return len(self._chosen)
-
-    @property
-    def replications(self) -> Column:
-        """The numbers of the replications, counted within the whole run."""
-        return self._draws.replications[self._chosen]
-
-    def columns(self, name: str, first: int, last: int) -> Array:
-        """Give the draws first … last − 1 of a stream: shape (last − first, width)."""
-        return self._draws.columns(name, first, last)[:, self._chosen]
 
 
 def not_happened(instants: Array, end: float | Array) -> Array:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.engines.vector.batch import Batch, Places
+from sim.engines.vector.batch import Batch
 from sim.engines.vector.flow import Played
 from sim.engines.vector.sums import station_sums
 from sim.engines.vector.warning import Issued, Warnings
-from sim.model.tails import Array
+from sim.model.arrays import Array, Places
 from sim.records import PATH, CentreColumns, StationColumns
 
 
@@ -43,8 +43,8 @@ def _false_alerts(batch: Batch, warnings: Warnings) -> np.ndarray[tuple[int], np
 def _paths(batch: Batch, played: Played, warnings: Warnings) -> Array:
     """Give the instants of the first-delivered true alerts: shape (14, C)."""
     path = np.full((len(PATH), batch.width), np.nan)
-    for issued, places in warnings.first_true(batch.width):
-        places = places[issued.delivered[places] <= batch.horizon]
+    for issued, first in warnings.first_true(batch.width):
+        places = first[issued.delivered[first] <= batch.horizon]
         alerts = issued.alerts.only(places)
         columns = alerts.column
         _write_way(batch, played, issued, places, path)

@@ -1,4 +1,4 @@
-"""Ending early: with --until alert, looks are played up to some span after the onset, and on where that is not enough.
+"""Ending early: with --until alert, each replication is played for some time after its onset, then longer.
 
 Everything feeds forward: what happens up to an instant depends on no look after it. So a replication whose
 centres have all warned by then has ended, and its numbers are those of a whole run.
@@ -11,12 +11,13 @@ from collections.abc import MutableMapping
 import numpy as np
 from attrs import evolve, fields
 
+from sim.draws import Chosen
 from sim.engines.purposes import Onsets
-from sim.engines.vector.batch import Batch, Chosen, Places
+from sim.engines.vector.batch import Batch
 from sim.engines.vector.columns import centre_columns
 from sim.engines.vector.flow import ends, play_batch
+from sim.model.arrays import Array, Places
 from sim.model.network import Network
-from sim.model.tails import Array
 from sim.records import PATH, CentreColumns
 
 Spans = MutableMapping[Network, float]

@@ -12,8 +12,8 @@ from sim.engines.vector.queueing import Queue, queue_up
 from sim.engines.vector.reports import Sent, send_all
 from sim.engines.vector.visits import Stream, Visits
 from sim.engines.vector.warning import Issued, Warnings, adopt, issue_own
+from sim.model.arrays import Array
 from sim.model.scenario import Centre, Relay
-from sim.model.tails import Array
 
 
 @define(eq=False)
@@ -96,7 +96,7 @@ def _share_alerts(batch: Batch, played: Played) -> None:
 
 
 def ends(batch: Batch, played: Played) -> Array:
-    """Say when every centre has warned and its own rule has stopped; infinity where that is never: shape (C,)."""
+    """Say when every centre has warned and its own rule has stopped, infinity where never: shape (C,)."""
     latest = np.zeros(batch.width)
     for name, warnings in played.warnings.items():
         first_true = np.full(batch.width, np.inf)

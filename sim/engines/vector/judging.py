@@ -11,15 +11,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from attrs import define
+from attrs import define, fields
 
-from sim.engines.purposes import Flags
-from sim.engines.vector.batch import Places
 from sim.engines.vector.queueing import Queue
 from sim.engines.vector.sorting import order_rows
 from sim.engines.vector.visits import Visits
+from sim.model.arrays import Array, Flags, Places
 from sim.model.rules import Rule
-from sim.model.tails import Array
 
 FIRST_RANKS = 24  # reports that a rule sees at first
 FURTHER = 4  # then this many times as many, and so on
@@ -57,8 +55,7 @@ class Alerts:
 
     def only(self, chosen: Places | Flags) -> Alerts:
         """Give some of them."""
-        columns = (self.column, self.number, self.genuine, self.met, self.first, self.begun, self.served)
-        return Alerts(*(column[chosen] for column in columns))
+        return Alerts(*(getattr(self, attribute.name)[chosen] for attribute in fields(Alerts)))
 
 
 @define(eq=False)
@@ -170,8 +167,7 @@ class Judge:
         if not self.found:
             none, never = np.empty(0, dtype=np.intp), np.empty(0)
             return Alerts(none, none, np.empty(0, dtype=bool), never, none, never, never)
-        columns = ("column", "number", "genuine", "met", "first", "begun", "served")
-        return Alerts(*(_joined(self.found, column) for column in columns))
+        return Alerts(*(_joined(self.found, attribute.name) for attribute in fields(Alerts)))
 
 
 def _joined(parts: Sequence[Met | Alerts], column: str) -> Any:
@@ -192,12 +188,12 @@ def _in_order(queue: Queue, columns: Places, ranks: int, servers: int) -> InOrde
     """Give the first visits to be served: all but `servers − 1` of them were the first to queue up, too."""
     several = min(ranks + servers - 1, len(queue.ended))
     whole = len(columns) == queue.ended.shape[1]
-    place, begun, ended = (
-        rows[:several] if whole else rows[:several, columns]
-        for rows in (queue.place, queue.begun, queue.ended)
-    )
+    place, begun, ended = queue.place[:several], queue.begun[:several], queue.ended[:several]
+    if not whole:
+        place, begun, ended = place[:, columns], begun[:, columns], ended[:, columns]
     if servers > 1 and (ended[1:] < ended[:-1]).any():
         order = order_rows(np.ascontiguousarray(ended.T)).T
-        place, begun, ended = (np.take_along_axis(rows, order, axis=0) for rows in (place, begun, ended))
+        place = np.take_along_axis(place, order, axis=0)
+        begun, ended = np.take_along_axis(begun, order, axis=0), np.take_along_axis(ended, order, axis=0)
     last = several if several == len(queue.ended) else ranks
     return InOrder(queue.visit.take(place[:last]), begun[:last], ended[:last])

@@ -5,17 +5,19 @@ In the shapes, K is the number of looks of a series and C the number of replicat
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 import numpy as np
 from attrs import define
 
 from sim.engines import purposes
-from sim.engines.purposes import Flags
-from sim.engines.vector.batch import Batch, Places
+from sim.engines.vector.batch import Batch
 from sim.engines.vector.outages import is_down
+from sim.model.arrays import Array, Flags, Places
 from sim.model.detectors import Binary, Step
 from sim.model.network import Sensor, Source
 from sim.model.scenario import Periodic
-from sim.model.tails import Array
 
 
 @define(eq=False)
@@ -49,14 +51,16 @@ class Looks:
         """Give the first look at or after the onset that was made, in some replications."""
         at = self.at[:, chosen]
         counts = self.made[:, chosen] & (at >= onset[chosen])
-        return np.where(counts, at, np.inf).min(axis=0, initial=np.inf)
+        first: Array = np.where(counts, at, np.inf).min(axis=0, initial=np.inf)
+        return first
 
     def first_seen(self, chosen: Places) -> Array:
         """Give the first genuine look that fired, in some replications."""
         if self.genuine is None:
             return np.full(len(chosen), np.inf)
         seen = self.fired[:, chosen] & self.genuine[:, chosen]
-        return np.where(seen, self.at[:, chosen], np.inf).min(axis=0, initial=np.inf)
+        first: Array = np.where(seen, self.at[:, chosen], np.inf).min(axis=0, initial=np.inf)
+        return first
 
 
 def scheduled_looks(batch: Batch, source: Source) -> Looks:
@@ -75,7 +79,8 @@ def _periodic(batch: Batch, sensor: Sensor) -> Array:
     rows = max(0, int((latest - phase.min(initial=latest)) / scan.every) + 2)
     while rows and float(phase.min()) + (rows - 1) * scan.every > latest:
         rows -= 1
-    return phase + (np.arange(rows) * scan.every)[:, np.newaxis]
+    at: Array = phase + (np.arange(rows) * scan.every)[:, np.newaxis]
+    return at
 
 
 def _random(batch: Batch, sensor: Sensor) -> Array:
@@ -87,14 +92,17 @@ def _random(batch: Batch, sensor: Sensor) -> Array:
     at = np.zeros((1, batch.width))
     while at[-1].min(initial=np.inf) <= latest:
         more = gap.columns(batch.draws, len(at) - 1, rows)
-        before = at[-1]
-        for row in more:  # quicker than a cumulative sum along axis 0
-            row += before
-            before = row
         at = np.concatenate([at, more])
+        add_up(at[-len(more) - 1 :])
         rows += rows // 4 + 1
     at = at[1:]
     return at[: int(np.count_nonzero(at.min(axis=1, initial=np.inf) <= latest))]
+
+
+def add_up(rows: np.ndarray[Any, np.dtype[Any]]) -> None:
+    """Turn rows into their running sums, in place: quicker than a cumulative sum along axis 0."""
+    for before, row in pairwise(rows):
+        np.add(row, before, out=row)
 
 
 def observe(batch: Batch, source: Source, at: Array) -> Looks:

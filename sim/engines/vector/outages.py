@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from sim.engines import purposes
-from sim.engines.purposes import Flags
 from sim.engines.vector.batch import Batch
+from sim.model.arrays import Array, Flags
 from sim.model.network import Sensor
 from sim.model.scenario import Outage
-from sim.model.tails import Array
 
 FEW_SWITCHES = 48  # up to here, all replications are looked at together; beyond, one after another
 
@@ -22,7 +21,7 @@ def is_down(batch: Batch, sensor: Sensor, at: Array) -> Iterator[Flags]:
 
 
 def switches(batch: Batch, outage: Outage, sensor: Sensor) -> Array:
-    """Give the instants at which a course goes down, up, down, …, until all are past the cut: shape (S, C)."""
+    """Give the instants at which a course goes down, up, down, … until past the cut: shape (S, C)."""
     up, down = purposes.outage_course(outage, sensor)
     latest = batch.cut.max(initial=0.0)
     rows: list[Array] = []
@@ -37,12 +36,13 @@ def switches(batch: Batch, outage: Outage, sensor: Sensor) -> Array:
 
 def _inside(course: Array, at: Array) -> Flags:
     """Say which instants lie between a switch down and the next switch up, that one not included."""
+    down: Flags = np.zeros(at.shape, dtype=bool)
     if len(course) <= FEW_SWITCHES:
-        down = np.zeros(at.shape, dtype=bool)
         for switch in course:
             down ^= at >= switch
         return down
     passed = [
         np.searchsorted(switch, instant, side="right") for switch, instant in zip(course.T, at.T, strict=True)
     ]
-    return np.array(passed).T.reshape(at.shape) % 2 == 1
+    down ^= np.array(passed).T.reshape(at.shape) % 2 == 1
+    return down

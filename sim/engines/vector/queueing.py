@@ -10,11 +10,9 @@ from __future__ import annotations
 import numpy as np
 from attrs import define
 
-from sim.engines.purposes import Flags
-from sim.engines.vector.batch import Places
 from sim.engines.vector.sorting import order_rows
 from sim.engines.vector.visits import Visits
-from sim.model.tails import Array
+from sim.model.arrays import Array, Flags, Places
 
 FEW_SERVERS = 8  # up to here servers are kept in order; beyond, the first to be free is looked for
 
@@ -56,7 +54,8 @@ class Queue:
         slots = int(visits.slot.max(initial=-1)) + 1
         flat = np.full(len(self.visit), np.inf)
         flat[self.place] = np.where(self.arrived < self.never, getattr(self, what), np.inf)
-        return flat[visits.column * slots + visits.slot]
+        carried: Array = flat[visits.column * slots + visits.slot]
+        return carried
 
 
 def queue_up(visits: Visits, service: Array, servers: int, never: float, width: int) -> Queue:

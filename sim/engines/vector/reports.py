@@ -5,15 +5,16 @@ In the shapes, K is the number of looks of a series, C the number of replication
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from attrs import define
 
 from sim.engines import purposes
-from sim.engines.purposes import Flags
-from sim.engines.vector.batch import Batch, Places
-from sim.engines.vector.looks import Looks, observe, scheduled_looks
+from sim.engines.vector.batch import Batch
+from sim.engines.vector.looks import Looks, add_up, observe, scheduled_looks
+from sim.model.arrays import Array, Flags, Places
 from sim.model.network import Source
-from sim.model.tails import Array
 
 
 @define(eq=False)
@@ -115,19 +116,19 @@ def _number(batch: Batch, ordered: list[Sent]) -> None:
 
 
 def _number_series(used: Places, sent: Sent) -> Places:
-    """Number the reports of a sensor that has one series: in the order of its looks."""
+    """Give slots to the reports of a sensor that has one series: in the order of its looks."""
     fired = sent.looks.fired
     if not len(fired):
         return np.zeros_like(used)
-    running = fired.astype(np.int16 if len(fired) < 2**15 else np.int64)
-    for before, row in zip(running, running[1:], strict=False):  # quicker than a cumulative sum along axis 0
-        row += before
+    running: np.ndarray[Any, Any] = fired.astype(np.int16 if len(fired) < 2**15 else np.int64)
+    add_up(running)
     sent.slot = used.take(sent.column) + running.ravel().take(sent.flat) - 1
-    return running[-1].astype(np.intp)
+    counts: Places = running[-1].astype(np.intp)
+    return counts
 
 
 def _number_sensor(used: Places, series: list[Sent]) -> Places:
-    """Number the reports of a sensor that has cued looks, too: by look time, then series, then look."""
+    """Give slots to the reports of a sensor with cued looks: by look time, then series, then look."""
     column = np.concatenate([one.column for one in series])
     at = np.concatenate([one.at for one in series])
     rank = np.repeat([one.source.rank for one in series], [len(one.flat) for one in series])

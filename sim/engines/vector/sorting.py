@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from sim.engines.vector.batch import Places
-from sim.model.tails import Array
+from sim.model.arrays import Array, Places
 
 
 def order_rows(instants: Array) -> Places:

@@ -5,9 +5,8 @@ In the shapes, R is the largest number of visits a replication has and C the num
 
 import numpy as np
 
-from sim.engines.purposes import Flags
 from sim.engines.vector.queueing import Queue
-from sim.model.tails import Array
+from sim.model.arrays import Array, Flags
 from sim.records import Column, StationColumns
 
 MOST_IN_A_BYTE = 127

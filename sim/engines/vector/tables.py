@@ -13,7 +13,7 @@ from sim.engines.vector.flow import Played
 from sim.engines.vector.outages import switches
 from sim.engines.vector.reports import Sent
 from sim.engines.vector.warning import Issued
-from sim.model.tails import Array
+from sim.model.arrays import Array
 from sim.records import TABLES, Column, make_table
 
 Rows = Mapping[str, Any]

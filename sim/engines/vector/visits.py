@@ -6,15 +6,16 @@ In the shapes, N is the number of visits.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from attrs import define
 
-from sim.engines.purposes import Flags, Purpose, Way
-from sim.engines.vector.batch import Batch, Places
+from sim.engines.purposes import Purpose, Way
+from sim.engines.vector.batch import Batch
 from sim.engines.vector.reports import Sent
+from sim.model.arrays import Array, Flags, Places
 from sim.model.network import Source
-from sim.model.tails import Array
 
 
 @define(eq=False)
@@ -70,17 +71,23 @@ class Visits:
             arrived=_chain([stream.arrived for stream in streams], np.float64),
         )
 
-    def chain(self, kind: type, part: Callable[[Stream], np.ndarray]) -> np.ndarray:  # type: ignore[type-arg]
+    def chain(self, kind: type, part: Callable[[Stream], Any]) -> Any:
         """Put one column of all streams one behind another."""
         return _chain([part(stream) for stream in self.streams], kind)
 
     def draw(self, batch: Batch, purpose: Callable[[Source], Purpose]) -> Array:
         """Draw a delay for every visit, series by series."""
-        return self.chain(np.float64, lambda s: batch.take(purpose(s.sent.source), s.sent.rows, s.sent.flat))
+        ticks: Array = self.chain(
+            np.float64, lambda s: batch.take(purpose(s.sent.source), s.sent.rows, s.sent.flat)
+        )
+        return ticks
 
     def travel(self, batch: Batch, way: Callable[[Source], Way]) -> Array:
         """Draw the ticks on a way for every visit, series by series."""
-        return self.chain(np.float64, lambda s: batch.travel(way(s.sent.source), s.sent.rows, s.sent.flat))
+        ticks: Array = self.chain(
+            np.float64, lambda s: batch.travel(way(s.sent.source), s.sent.rows, s.sent.flat)
+        )
+        return ticks
 
     def split(self, values: Array) -> list[Array]:
         """Cut a column of all visits into those of the streams."""
@@ -98,15 +105,17 @@ class Visits:
         """The score of each visit's report; None where every score is 1."""
         if all(stream.sent.looks.score is None for stream in self.streams):
             return None
-        return self.chain(np.float64, lambda stream: stream.sent.score)
+        scores: Array = self.chain(np.float64, lambda stream: stream.sent.score)
+        return scores
 
     @property
     def genuine(self) -> Flags:
         """Whether each visit's report is genuine."""
-        return self.chain(np.bool_, lambda stream: stream.sent.genuine)
+        genuine: Flags = self.chain(np.bool_, lambda stream: stream.sent.genuine)
+        return genuine
 
 
-def _chain(parts: Sequence[np.ndarray], kind: type) -> np.ndarray:  # type: ignore[type-arg]
+def _chain(parts: Sequence[Any], kind: type) -> Any:
     if len(parts) == 1:
         return parts[0]
     return np.concatenate(parts) if parts else np.empty(0, dtype=kind)

@@ -11,8 +11,8 @@ from attrs import define
 from sim.engines import purposes
 from sim.engines.vector.batch import Batch
 from sim.engines.vector.judging import Alerts
+from sim.model.arrays import Array, Flags, Places
 from sim.model.scenario import Centre, Share
-from sim.model.tails import Array
 
 
 @define(eq=False)
@@ -58,7 +58,7 @@ def adopt(batch: Batch, share: Share, taker: Centre, own: Issued) -> Issued:
     return Issued(share.from_, alerts, own.decided[here], adopted, decided, delivered)
 
 
-def _grid(batch: Batch, alerts: Alerts) -> tuple[int, np.ndarray[tuple[int], np.dtype[np.intp]]]:
+def _grid(batch: Batch, alerts: Alerts) -> tuple[int, Places]:
     """Place alerts in a grid with one row for each alert that a centre issues in a replication."""
     return int(alerts.number.max(initial=-1)) + 1, alerts.number * batch.width + alerts.column
 
@@ -82,8 +82,8 @@ class Warnings:
     own: Issued
     adopted: list[Issued]
 
-    def first_alert(self, width: int, end: float) -> tuple[Array, Array]:
-        """Give the delivery of the first alert of any kind (NaN without one), and whether it is true: shape (C,)."""
+    def first_alert(self, width: int, end: float) -> tuple[Array, Flags]:
+        """Give the delivery of the first alert of any kind, NaN without one, and whether it is true."""
         first, first_true = np.full(width, np.inf), np.full(width, np.inf)
         for issued in (self.own, *self.adopted):
             alerts = issued.alerts
@@ -93,13 +93,13 @@ class Warnings:
         happens = first <= end
         return np.where(happens, first, np.nan), happens & (first_true == first)
 
-    def first_true(self, width: int) -> list[tuple[Issued, Array]]:
+    def first_true(self, width: int) -> list[tuple[Issued, Places]]:
         """Say which alerts are the first-delivered true ones; own before adopted, these in file order.
 
         For every giver: its alerts, and the places of those that come first in their replication.
         """
         best = np.full(width, np.inf)
-        chosen: list[tuple[Issued, Array]] = []
+        chosen: list[tuple[Issued, Places]] = []
         for issued in (self.own, *self.adopted):
             true = np.flatnonzero(issued.alerts.genuine)
             columns = issued.alerts.column[true]
