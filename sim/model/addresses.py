@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sim.model.complaints import Path, did_you_mean, nearest
+from sim.model.complaints import Path
 from sim.model.problems import Problem, show
 
 SECTIONS = ("sensors", "outages", "relays", "centres", "shares", "cues")
@@ -30,10 +30,10 @@ class Astray(Exception):
         Which one, what was found on the way, and what is allowed.
     """
 
-    def __init__(self, key: str, found: str, allowed: str, hint: str | None = None) -> None:
+    def __init__(self, key: str, found: str, allowed: str) -> None:
         """Say where the address leads nowhere."""
         super().__init__(key)
-        self.problem = Problem(None, key, found, allowed, hint)
+        self.problem = Problem(None, key, found, allowed, None)
 
 
 def follow(document: Mapping[str, Any], key: str) -> Path:
@@ -49,7 +49,7 @@ def follow(document: Mapping[str, Any], key: str) -> Path:
     Raises
     ------
     Astray
-        If it leads nowhere; the problem says what is allowed, and the nearest name.
+        If it leads nowhere; the problem says what is allowed.
 
     Examples
     --------
@@ -102,7 +102,7 @@ def _take(key: str, rest: str, labels: Collection[str | None]) -> tuple[str | in
         part, end = _part(found), found.end()
     joint = JOINT.match(rest, end)
     if joint is None:
-        raise Astray(key, show(rest), "parts joined with dots, such as sensors.lantern.scan.every")
+        raise Astray(key, show(rest[end:]), "parts joined with dots, such as sensors.lantern.scan.every")
     return part, rest[joint.end() :]
 
 
@@ -136,11 +136,10 @@ def _entry(key: str, place: list[Any], part: str | int, labels: list[str | None]
     if number is not None and number < len(place):
         return number
     named = [label for label in labels if label is not None]
-    near = nearest(str(part), named)
     allowed = ", ".join(named[:20]) or "a list that has entries"
     if place:
         allowed += f" (or a number from 0 to {len(place) - 1}, as in [0])"
-    raise Astray(key, show(part), allowed, None if near is None else did_you_mean(near))
+    raise Astray(key, show(part), allowed)
 
 
 def _inside(place: Any, step: str | int) -> Any:

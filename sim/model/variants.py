@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from attrs import evolve
 
 from sim.model.addresses import Astray, follow
-from sim.model.complaints import Path
+from sim.model.complaints import UNKNOWN_KEY, Path, did_you_mean
+from sim.model.keys import nearest_key
 from sim.model.loading import from_document
+from sim.model.paths import Places
 from sim.model.problems import Problem, ScenarioError
 from sim.model.scenario import Scenario
+from sim.model.writing import written
 
 
 def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
@@ -41,20 +45,38 @@ def vary(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
     5.0
     """
     where = f"{scenario.name}, varied"
-    document = scenario.document
+    document = scenario.document or written(scenario)
     problems: list[Problem] = []
+    ways: dict[str, str] = {}
     for key, value in changes.items():
         try:
-            _put(document, follow(document, key), _plain(value))
+            path = follow(document, key)
         except Astray as astray:
-            problems.append(astray.problem)
+            problems.append(_hint(astray.problem, key, scenario))
+        else:
+            ways[Places(document).show(path)] = key
+            _put(document, path, _plain(value))
     try:
         variant = from_document(document, name=scenario.name, where=where)
     except ScenarioError as error:
-        problems += error.problems
+        problems += [_meant(problem, ways, scenario) for problem in error.problems]
     if problems:
         raise ScenarioError(where, tuple(problems))
     return variant
+
+
+def _meant(problem: Problem, ways: Mapping[str, str], scenario: Scenario) -> Problem:
+    """Name the nearest key, where the problem is a key that there is not."""
+    if problem.found != str(UNKNOWN_KEY):
+        return problem
+    guilty = [key for shown, key in ways.items() if shown.startswith(problem.key)]
+    return _hint(problem, guilty[0] if guilty else problem.key, scenario)
+
+
+def _hint(problem: Problem, key: str, scenario: Scenario) -> Problem:
+    """Name the key of a scenario that is nearest to one that there is not."""
+    near = nearest_key(key, scenario)
+    return problem if near is None else evolve(problem, hint=did_you_mean(near))
 
 
 def _put(document: Any, path: Path, value: Any) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 import sim
 from sim.model.detectors import Binary
@@ -86,5 +87,25 @@ def test_all_problems_are_told_at_once_each_with_its_place() -> None:
     with pytest.raises(ScenarioError) as caught:
         FIRST_LIGHT.vary(changes)
     assert {problem.key for problem in caught.value.problems} == set(changes)
-    assert 'did you mean "lamp"?' in str(caught.value)
+    assert 'did you mean "sensors.lamp.count"?' in str(caught.value)
     assert caught.value.file == "first_light, varied"
+
+
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [
+        ("sensors.lamp.scan.evry", "sensors.lamp.scan.every"),
+        ("sensrs.lamp.count", "sensors.lamp.count"),
+        ("lamp.detector.false_alarms", "sensors.lamp.detector.false_alarm"),
+        ("deadline", "onset.deadline"),
+        ("centres.harbor.rule.k", "centres.harbour.rule.k"),
+    ],
+)
+def test_an_unknown_key_gets_the_nearest_valid_one(key: str, near: str) -> None:
+    with pytest.raises(ScenarioError, match=f'did you mean "{near}"'):
+        FIRST_LIGHT.vary({key: 5})
+
+
+def test_a_scenario_made_of_nouns_can_be_varied() -> None:
+    made = evolve(FIRST_LIGHT, said="{}")
+    assert made.vary({"horizon": 90}) == FIRST_LIGHT.vary({"horizon": 90})
