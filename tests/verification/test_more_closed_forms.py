@@ -3,7 +3,6 @@
 import pytest
 from claims import Claim, judge, latency, wait
 
-from sim.analysis.theory.growth import linear_growth_wait, saturating_growth_wait
 from sim.analysis.theory.links import arrival_probability, mean_travel
 from sim.analysis.theory.networks import shared_wait
 from sim.analysis.theory.outages import periodic_looks_outage_wait, random_looks_outage_wait
@@ -80,15 +79,6 @@ RARE = """
     name = "lamp"
     scan = { every = 100, phase = 0 }
     detector = { p = 0.9, false_alarm = 0.05 }
-"""
-
-GROWING = """
-    horizon = 400
-    sensors = [{ name = "lamp", count = 2, scan = { rate = 0.5 }, detector = { p = 0.5 } }]
-    centres = [{ name = "harbour" }]
-    [onset]
-    at = 5
-    growth = { kind = "KIND", over = 10 }
 """
 
 STATIONS = [
@@ -229,30 +219,7 @@ RULES = [
     ),
 ]
 
-GROWTH = [
-    Claim(
-        name="random looks at what grows evenly",
-        text=GROWING.replace("KIND", "linear"),
-        expected=lambda: linear_growth_wait(rate=0.5, over=10),
-        measured=latency,
-        source="Kingman 1993, section 5.1 (thinning)",
-        replications=14_000,
-        seed=213,
-    ),
-    Claim(
-        name="random looks at what grows ever more slowly",
-        text=GROWING.replace("KIND", "exponential"),
-        expected=lambda: saturating_growth_wait(rate=0.5, over=10),
-        measured=latency,
-        source="Kingman 1993, section 5.1 (thinning)",
-        replications=14_000,
-        seed=214,
-    ),
-]
 
-
-@pytest.mark.parametrize(
-    "claim", STATIONS + LINKS + OUTAGES + SHARING + RULES + GROWTH, ids=lambda claim: claim.name
-)
+@pytest.mark.parametrize("claim", STATIONS + LINKS + OUTAGES + SHARING + RULES, ids=lambda claim: claim.name)
 def test_simulation_agrees_with_closed_form(claim: Claim) -> None:
     judge(claim)
