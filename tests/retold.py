@@ -11,7 +11,7 @@ import numpy as np
 
 from sim.model.network import Network, Sensor
 from sim.model.rules import Cusum
-from sim.model.scenario import Centre
+from sim.model.stations import Centre
 from sim.records import Records
 
 Row = dict[str, Any]

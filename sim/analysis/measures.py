@@ -117,7 +117,7 @@ def measure(scenario: Scenario, records: Records) -> Measures:
     Examples
     --------
     >>> import numpy as np
-    >>> from sim.model.scenario import Centre
+    >>> from sim.model.stations import Centre
     >>> quiet = Scenario(story="", horizon=100.0, centres=(Centre(name="harbour"),))
     >>> columns = CentreColumns(
     ...     path=np.full((14, 3), np.nan),

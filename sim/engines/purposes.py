@@ -14,7 +14,9 @@ from sim.model.arrays import Array, Flags, Places
 from sim.model.distributions import Constant, Distribution, Exponential
 from sim.model.links import Link
 from sim.model.network import Network, Sensor, Source
-from sim.model.scenario import Centre, Onset, Outage, Periodic, Relay, Renewal, Share
+from sim.model.onset import Onset
+from sim.model.sensors import Outage, Periodic, Renewal
+from sim.model.stations import Centre, Relay, Share
 
 
 @frozen

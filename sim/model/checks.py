@@ -13,7 +13,8 @@ from sim.model.detectors import Gaussian
 from sim.model.flow import Reach, reach
 from sim.model.joins import check_arrows, check_list, check_names, check_references, entries, fill_ways
 from sim.model.rules import Cusum, KOfN
-from sim.model.scenario import Periodic, Renewal, Scenario, SensorGroup
+from sim.model.scenario import Scenario
+from sim.model.sensors import Periodic, Renewal, SensorGroup
 
 WAYS = {
     "sensors": ("name", "to"),

@@ -3,16 +3,18 @@
 from html import escape
 from typing import Any
 
-import attrs
 from attrs import frozen
 
 from sim.model import wording
-from sim.model.detectors import Binary, Step
 from sim.model.fiction import FICTION
+from sim.model.keys import list_keys
 from sim.model.network import build_network
-from sim.model.rules import KOfN
-from sim.model.scenario import Centre, Cue, Onset, Outage, Relay, Scenario, SensorGroup, Share, key_of
+from sim.model.onset import Onset
+from sim.model.scenario import Scenario, key_of
+from sim.model.sensors import Cue, Outage, SensorGroup
+from sim.model.stations import Centre, Relay, Share
 from sim.model.wording import amount, law, listing, number
+from sim.model.writing import toml
 
 
 @frozen
@@ -43,7 +45,7 @@ def describe(scenario: Scenario) -> Description:
 
     Examples
     --------
-    >>> from sim.model.scenario import Periodic
+    >>> from sim.model.sensors import Periodic
     >>> lamps = SensorGroup(name="lamp", count=2, scan=Periodic(every=5.0), to="harbour")
     >>> told = describe(Scenario(story="", horizon=9.0, sensors=(lamps,), centres=(Centre(name="harbour"),)))
     >>> print("\n".join(told.tree))
@@ -170,48 +172,17 @@ def _branches(scenario: Scenario, station: str, indent: str) -> list[str]:
     return lines
 
 
-_TABLES = ("sensors", "outages", "relays", "centres", "shares", "cues")
-
-
 def _assumed(scenario: Scenario) -> tuple[str, ...]:
-    """List the keys that the file leaves out and whose defaults say something."""
-    said = scenario.document
-    lines = _left_out(scenario, said, "", skip=("title", "format", *_TABLES))
-    for table in _TABLES:
-        entries = said.get(table, [])
-        for place, noun in enumerate(getattr(scenario, table)):
-            entry = entries[place] if place < len(entries) else {}
-            lines += _left_out(noun, entry, f"{table}.{getattr(noun, 'name', place + 1)}.")
-    return tuple(lines)
-
-
-def _left_out(noun: Any, said: dict[str, Any], path: str, skip: tuple[str, ...] = ()) -> list[str]:
-    lines: list[str] = []
-    for attribute in attrs.fields(type(noun)):
-        key, value = key_of(attribute), getattr(noun, attribute.name)
-        if key is None or key in skip or (attribute.default is attrs.NOTHING and key not in said):
-            continue
-        if isinstance(said.get(key), dict) and attrs.has(type(value)):
-            lines += _left_out(value, said[key], f"{path}{key}.", ("names", "weights"))
-        elif key not in said and (said or value == attribute.default):
-            lines.append(f"{path}{key} = {_plain(value)}")
-    return lines
+    """List the keys that the file leaves out, with their defaults; of a table that it leaves out, the table."""
+    left_out: list[str] = []
+    for line in list_keys(scenario):
+        beneath = line.key.startswith(tuple(f"{key}." for key in left_out))
+        if not line.said and not beneath and line.key not in ("title", "format"):
+            left_out.append(line.key)
+    values = {line.key: line.value for line in list_keys(scenario)}
+    return tuple(f"{key} = {_plain(values[key])}" for key in left_out if values[key] != [])
 
 
 def _plain(value: Any) -> str:
-    """Write a default as a reader of the file would."""
-    if value is None:
-        return "none"
-    if isinstance(value, bool | str):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return number(value)
-    if hasattr(value, "ppf"):
-        return law(value)
-    if isinstance(value, tuple):
-        return "none" if not value else listing([str(part) for part in value])
-    parts = (f"{key_of(a)} {_plain(getattr(value, a.name))}" for a in attrs.fields(type(value)))
-    return _KINDS.get(type(value), "{}").format(", ".join(parts))
-
-
-_KINDS = {Binary: "binary ({})", KOfN: "k_of_n ({})", Step: "step"}
+    """Write a default as a file would."""
+    return "none" if value is None else toml(value)

@@ -6,7 +6,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from attrs import define, field
 
-from sim.model.scenario import Scenario, SensorGroup
+from sim.model.scenario import Scenario
+from sim.model.sensors import SensorGroup
 
 MOST_CYCLES = 20  # no more are looked for
 

@@ -12,7 +12,8 @@ from sim.model import kinds
 from sim.model.addresses import labels_at
 from sim.model.complaints import nearest
 from sim.model.meanings import meanings
-from sim.model.scenario import Onset, Scenario, Zones
+from sim.model.onset import Onset, Zones
+from sim.model.scenario import Scenario
 from sim.model.structuring import Key, keys_of
 from sim.model.writing import KINDS, toml, written
 

@@ -9,7 +9,7 @@ from sim.model.complaints import Refused
 from sim.model.detectors import Binary, Gaussian, Linear, Saturating, Step
 from sim.model.distributions import LAWS
 from sim.model.rules import Cusum, KOfN
-from sim.model.scenario import Periodic, Poisson, Renewal
+from sim.model.sensors import Periodic, Poisson, Renewal
 
 
 @frozen

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from sim.model.scenario import Centre, Cue, Relay, Scenario, SensorGroup, Share
+from sim.model.scenario import Scenario
+from sim.model.sensors import Cue, SensorGroup
+from sim.model.stations import Centre, Relay, Share
 
 
 @frozen(eq=False)
@@ -124,7 +126,8 @@ def build_network(scenario: Scenario) -> Network:
 
     Examples
     --------
-    >>> from sim.model.scenario import Centre, Periodic
+    >>> from sim.model.sensors import Periodic
+    >>> from sim.model.stations import Centre
     >>> lamps = SensorGroup(name="lamp", count=2, scan=Periodic(every=5.0), to="harbour")
     >>> network = build_network(
     ...     Scenario(story="", horizon=9.0, sensors=(lamps,), centres=(Centre(name="harbour"),))

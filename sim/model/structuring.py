@@ -16,8 +16,10 @@ from sim.model.complaints import NOTHING, UNKNOWN_KEY, UNSOUND, Complaints, Path
 from sim.model.detectors import Detector, Growth
 from sim.model.distributions import LAWS, Distribution, Exponential
 from sim.model.names import Naming
+from sim.model.onset import Zones
 from sim.model.rules import Rule
-from sim.model.scenario import Poisson, Scan, Scenario, Zones, key_of
+from sim.model.scenario import Scenario, key_of
+from sim.model.sensors import Poisson, Scan
 from sim.model.values import (
     as_table,
     check_delays,

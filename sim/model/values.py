@@ -12,7 +12,7 @@ from sim.model.distributions import Constant, Distribution
 from sim.model.kinds import SCANS, one_of
 from sim.model.names import Naming
 from sim.model.quantities import Limits, check_number
-from sim.model.scenario import Scan
+from sim.model.sensors import Scan
 
 DELAY = 'a number of at least 0, or a table such as { dist = "exponential", mean = 2.0 }'
 LIKELY = np.array([0.0, 0.5, 1.0 - 2.0**-53])  # the smallest, a middling and the largest uniform number

@@ -6,7 +6,7 @@ from sim.model.detectors import Binary, Detector, Growth, Linear, Saturating
 from sim.model.distributions import Choice, Constant, Distribution, Exponential, Triangular, Uniform
 from sim.model.links import Link
 from sim.model.rules import KOfN, Rule
-from sim.model.scenario import Periodic, Poisson, Scan
+from sim.model.sensors import Periodic, Poisson, Scan
 from sim.model.tails import Gamma, Lognormal, Weibull
 
 

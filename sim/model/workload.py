@@ -4,7 +4,8 @@ import numpy as np
 from attrs import frozen
 
 from sim.model.distributions import Distribution
-from sim.model.scenario import Periodic, Renewal, Scenario, SensorGroup
+from sim.model.scenario import Scenario
+from sim.model.sensors import Periodic, Renewal, SensorGroup
 
 GRID = (np.arange(1024) + 0.5) / 1024  # midpoints at which a delay law is looked at
 
@@ -33,7 +34,7 @@ def estimate(scenario: Scenario) -> Workload:
 
     Examples
     --------
-    >>> from sim.model.scenario import Periodic
+    >>> from sim.model.sensors import Periodic
     >>> lamps = SensorGroup(name="lamp", count=3, scan=Periodic(every=0.5))
     >>> estimate(Scenario(story="", horizon=100.0, sensors=(lamps,)))
     Workload(steps=603.0, key='sensors.lamp.scan.every', largest=603.0)

@@ -10,7 +10,8 @@ import attrs
 from sim.model import kinds
 from sim.model.detectors import Step
 from sim.model.distributions import Constant
-from sim.model.scenario import Zones, key_of
+from sim.model.onset import Zones
+from sim.model.scenario import key_of
 
 LARGEST_WHOLE = 1e15  # a larger number is not sure to be whole
 BARE = re.compile(r"[A-Za-z0-9_-]+")

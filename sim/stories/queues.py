@@ -11,7 +11,7 @@ from attrs import frozen
 
 from sim.model.network import Source
 from sim.model.rules import Evidence, Served
-from sim.model.scenario import Centre, Relay
+from sim.model.stations import Centre, Relay
 from sim.stories import words
 from sim.stories.events import Event
 

@@ -16,7 +16,7 @@ def look_of(source: Source, look: int) -> str:
     Examples
     --------
     >>> from sim.model.network import Sensor
-    >>> from sim.model.scenario import Periodic, SensorGroup
+    >>> from sim.model.sensors import Periodic, SensorGroup
     >>> lamp = Sensor("lamp", "lamp-1", 0, 0, SensorGroup("lamp", Periodic(5.0)), ("harbour",))
     >>> look_of(Source("lamp-1", lamp), 3)
     'look 3 of lamp'

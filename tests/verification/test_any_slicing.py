@@ -105,7 +105,8 @@ def test_stopping_at_the_alert_changes_no_number_of_a_centre(whole: Records) -> 
 
 
 @pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
-def test_workers_change_no_number(pool: Any) -> None:
+def test_workers_change_no_number(pool: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sim.running.SPREAD_ABOVE", {"events": 0.0})  # even a short run is spread
     here = run(40, BATCH - 20, tables=frozenset(TABLES))
     with pool(max_workers=2) as executor:
         there = run(40, BATCH - 20, tables=frozenset(TABLES), executor=executor)

@@ -15,7 +15,8 @@ from retold import Row, Told, alerts_by_hand, path_by_hand
 
 from sim.model.loading import from_document, load, shipped
 from sim.model.network import build_network
-from sim.model.scenario import Centre, Scenario
+from sim.model.scenario import Scenario
+from sim.model.stations import Centre
 from sim.records import PATH, TABLES
 from sim.running import play
 

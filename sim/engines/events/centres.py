@@ -11,7 +11,7 @@ from sim.engines.events.stations import Station
 from sim.engines.events.tapes import Tape, record
 from sim.model.network import Source
 from sim.model.rules import Evidence, Served
-from sim.model.scenario import Centre, Share
+from sim.model.stations import Centre, Share
 
 if TYPE_CHECKING:
     from sim.engines.events.world import World

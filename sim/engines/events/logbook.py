@@ -10,7 +10,7 @@ import numpy as np
 
 from sim.engines.events.reports import Alert, Report, Visit
 from sim.model.network import Source
-from sim.model.scenario import Centre, Relay
+from sim.model.stations import Centre, Relay
 from sim.records import PATH, TABLES, CentreColumns, Records, StationColumns, make_table
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from sim.engines.events.clock import LEAVE, LOOK, Happening
 from sim.engines.events.reports import Report, Visit
 from sim.engines.events.tapes import FIRST_COLUMNS, record
 from sim.model.network import Sensor, Source
-from sim.model.scenario import Outage, Periodic
+from sim.model.sensors import Outage, Periodic
 
 if TYPE_CHECKING:
     from sim.engines.events.world import World

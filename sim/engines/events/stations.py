@@ -11,7 +11,7 @@ from sim.engines.events.clock import Happening, Order
 from sim.engines.events.reports import Visit
 from sim.engines.events.tapes import Tape, record
 from sim.model.network import Source
-from sim.model.scenario import Centre, Relay
+from sim.model.stations import Centre, Relay
 
 if TYPE_CHECKING:
     from sim.engines.events.world import World

@@ -15,7 +15,7 @@ from sim.engines.events.sensors import CuedWatch, OutageCourse, ScheduledWatch, 
 from sim.engines.events.stations import RelayAtWork, Station
 from sim.model.detectors import Step
 from sim.model.network import Network, Sensor
-from sim.model.scenario import Outage
+from sim.model.sensors import Outage
 
 
 class Component(Protocol):

@@ -13,7 +13,7 @@ from sim.engines.vector.reports import Sent, send_all
 from sim.engines.vector.visits import Stream, Visits
 from sim.engines.vector.warning import Issued, Warnings, adopt, issue_own
 from sim.model.arrays import Array
-from sim.model.scenario import Centre, Relay
+from sim.model.stations import Centre, Relay
 
 
 @define(eq=False)

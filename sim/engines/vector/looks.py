@@ -17,7 +17,7 @@ from sim.engines.vector.outages import is_down
 from sim.model.arrays import Array, Flags, Places
 from sim.model.detectors import Binary, Step
 from sim.model.network import Sensor, Source
-from sim.model.scenario import Periodic
+from sim.model.sensors import Periodic
 
 
 @define(eq=False)

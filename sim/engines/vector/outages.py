@@ -8,7 +8,7 @@ from sim.engines import purposes
 from sim.engines.vector.batch import Batch
 from sim.model.arrays import Array, Flags
 from sim.model.network import Sensor
-from sim.model.scenario import Outage
+from sim.model.sensors import Outage
 
 FEW_SWITCHES = 48  # up to here, all replications are looked at together; beyond, one after another
 

@@ -12,7 +12,7 @@ from sim.engines import purposes
 from sim.engines.vector.batch import Batch
 from sim.engines.vector.judging import Alerts
 from sim.model.arrays import Array, Flags, Places
-from sim.model.scenario import Centre, Share
+from sim.model.stations import Centre, Share
 
 
 @define(eq=False)

@@ -12,7 +12,9 @@ from sim.analysis.budget import STAGES
 from sim.analysis.intervals import proportion
 from sim.analysis.measures import CentreMeasures, measure
 from sim.model.distributions import Constant
-from sim.model.scenario import Centre, Onset, Relay, Scenario
+from sim.model.onset import Onset
+from sim.model.scenario import Scenario
+from sim.model.stations import Centre, Relay
 from sim.records import PATH, CentreColumns, Records, StationColumns
 
 NONE = math.nan

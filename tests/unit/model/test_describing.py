@@ -1,7 +1,10 @@
 """A scenario is described in plain words."""
 
+import pytest
+
+from sim.cli.varying import read_changes
 from sim.model.describing import card, describe
-from sim.model.loading import load, parse
+from sim.model.loading import load, parse, shipped
 
 RICH = """
 story = "All of it."
@@ -92,14 +95,30 @@ def test_the_network_is_a_tree():
 
 def test_what_is_left_out_is_told_as_assumed_and_nothing_else_is():
     assumed = describe(load("first_light")).assumed
-    assert "sensors.lamp.scan.phase = random" in assumed
-    assert "sensors.lamp.to = harbour" in assumed
+    assert 'sensors.lamp.scan.phase = "random"' in assumed
+    assert 'sensors.lamp.to = "harbour"' in assumed
     assert "sensors.lamp.detector.false_alarm = 0" in assumed
     assert "onset.lasts = none" in assumed
     assert "centres.harbour.rule.distinct = true" in assumed
     assert not any(
         line.startswith(("horizon", "sensors.lamp.count", "centres.harbour.decision")) for line in assumed
     )
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_what_is_assumed_can_be_said(name):
+    scenario = load(name)
+    for line in describe(scenario).assumed:
+        key, value = line.split(" = ", 1)
+        if value != "none":
+            assert scenario.vary(read_changes([f"{key}={value}"])) == scenario
+
+
+def test_of_a_table_that_is_left_out_only_the_table_is_told():
+    assumed = describe(load("first_light")).assumed
+    assert "sensors.lamp.link = { delay = 0, loss = 0, retry_after = 0, max_tries = 1 }" in assumed
+    assert not any(line.startswith("sensors.lamp.link.") for line in assumed)
+    assert not any(line.startswith("relays") for line in assumed)
 
 
 def test_a_scenario_without_title_goes_by_its_name():

@@ -4,7 +4,7 @@ from typing import Any
 
 from sim.model.complaints import UNSOUND, Complaints
 from sim.model.joins import check_list, entries, is_whole, names_in
-from sim.model.scenario import Centre
+from sim.model.stations import Centre
 
 SECTION: Any = (Centre("harbour"), UNSOUND, Centre(UNSOUND))
 

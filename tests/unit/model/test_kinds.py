@@ -6,7 +6,7 @@ import pytest
 
 from sim.model.complaints import Refused
 from sim.model.kinds import DETECTORS, DISTRIBUTIONS, scan_of
-from sim.model.scenario import Periodic, Poisson, Renewal
+from sim.model.sensors import Periodic, Poisson, Renewal
 
 
 @pytest.mark.parametrize(("key", "noun"), [("every", Periodic), ("gap", Renewal), ("rate", Poisson)])

@@ -7,7 +7,10 @@ import pytest
 from sim.model import kinds
 from sim.model.links import Link
 from sim.model.meanings import meanings, summary
-from sim.model.scenario import Centre, Cue, Onset, Outage, Relay, Scenario, SensorGroup, Share
+from sim.model.onset import Onset
+from sim.model.scenario import Scenario
+from sim.model.sensors import Cue, Outage, SensorGroup
+from sim.model.stations import Centre, Relay, Share
 from sim.model.structuring import keys_of
 
 CHOICES = (kinds.DETECTORS, kinds.GROWTHS, kinds.RULES, kinds.DISTRIBUTIONS)

@@ -9,9 +9,11 @@ from sim.model.detectors import Binary, Gaussian, Linear, Saturating, Step
 from sim.model.distributions import Choice, Constant, Exponential
 from sim.model.links import Link
 from sim.model.loading import from_document
+from sim.model.onset import Onset
 from sim.model.problems import Problem, ScenarioError
 from sim.model.rules import Cusum, KOfN
-from sim.model.scenario import Centre, Onset, Periodic, Poisson, Renewal, SensorGroup
+from sim.model.sensors import Periodic, Poisson, Renewal, SensorGroup
+from sim.model.stations import Centre
 
 SMALL: dict[str, Any] = {"story": "Lamps.", "horizon": 200}
 

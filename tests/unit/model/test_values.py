@@ -6,8 +6,9 @@ import pytest
 
 from sim.model.complaints import Refused
 from sim.model.distributions import Distribution, Exponential
+from sim.model.links import Link
 from sim.model.quantities import Count
-from sim.model.scenario import Link, Scan
+from sim.model.sensors import Scan
 from sim.model.tails import Lognormal, Weibull
 from sim.model.values import check_delays, read_word, wanted
 
