@@ -130,7 +130,7 @@ def run(
     tables
         Which tables to keep: "looks", "reports", "visits", "alerts", "outages".
     executor
-        Any executor of `concurrent.futures` to play batches; this process where left out.
+        Any executor of `concurrent.futures` to play batches; this process where left out, and for short runs.
     progress
         Called with the replications done and their total.
     agreed

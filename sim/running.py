@@ -16,8 +16,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from sim.draws import BATCH, LARGEST_SEED, Draws
-from sim.engines.base import Engine, Request
-from sim.engines.base import UnsupportedScenario as UnsupportedScenario
+from sim.engines.base import Engine, Request, UnsupportedScenario
 from sim.model.network import build_network
 from sim.model.scenario import Scenario
 from sim.model.workload import Workload, estimate
@@ -26,8 +25,14 @@ from sim.records import TABLES, Records, join_records
 ENGINES = ("events", "vector")
 ASK_ABOVE = {"events": 1e8, "vector": 1e10}  # steps above which the work must be agreed to
 REFUSE_ABOVE = 1e10
-SLICE_STEPS = {"events": 5e5, "vector": 4e6}  # steps that a piece of a batch holds; bounds its memory
+SLICE_STEPS = {"events": 1e5, "vector": 4e6}  # steps that a piece of a batch holds; bounds its memory
+SPREAD_ABOVE = {
+    "events": 2e5,
+    "vector": 2e7,
+}  # steps above which helpers are called: about two seconds of work
 AHEAD = 16  # pieces under way at an executor
+
+__all__ = ["Run", "TooMuchWork", "UnsupportedScenario", "choose_engine", "play"]
 
 Progress = Callable[[int, int], None]
 
@@ -123,7 +128,8 @@ def play(
     tables
         Which tables to keep, of `sim.records.TABLES`.
     executor
-        What plays the batches; this process where left out.
+        What plays the batches; this process where left out. A short run, of about two seconds at most, stays
+        in this process all the same: starting others and talking to them would take longer.
     progress
         Called with the replications done and their total.
     agreed
@@ -151,11 +157,14 @@ def play(
     _check_work(workload, replications, chosen, agreed=agreed)
     pieces = list(_pieces(first, replications, _slice_width(workload, chosen)))
     work = partial(play_piece, scenario, seed, chosen, request)
+    long = workload.steps * replications > SPREAD_ABOVE[chosen]
     parts: list[Records] = []
-    for part in _in_turn(work, pieces, executor):
+    done = 0
+    for part in _in_turn(work, pieces, executor if long else None):
         parts.append(part)
+        done += len(part)
         if progress is not None:
-            progress(sum(map(len, parts)), replications)
+            progress(done, replications)
     return Run(scenario, seed, replications, chosen, why, until_alert, join_records(parts))
 
 
