@@ -8,7 +8,11 @@ from sim.model.problems import ScenarioError, printable
 WRONG = 2
 WIDTH = 80
 INDENT = " " * 11
-COMMANDS = ("list", "validate", "run", "trace")
+COMMANDS = ("list", "validate", "show", "keys", "new", "schema", "run", "trace")
+SCENARIOS = """\
+  to do: mend what is listed; “lanternwatch list” shows the shipped scenarios,
+         “lanternwatch keys SCENARIO” the keys that a scenario has
+"""
 LABELS = {"where": "where", "found": "found", "allowed": "allowed", "remedy": "to do"}
 
 
@@ -49,7 +53,7 @@ def explain(error: Exception) -> str | None:
     if isinstance(error, Mistake):
         return f"{error}\n"
     if isinstance(error, ScenarioError):
-        return f"{error}\n  to do: mend what is listed; “lanternwatch list” shows the shipped scenarios\n"
+        return f"{error}\n{SCENARIOS}"
     if hasattr(error, "format_message"):  # an argument that Typer refuses
         return f"{printable(error.format_message())}\n  to do: {_help()} shows what is allowed\n"
     if isinstance(error, OSError):  # such as a full disk behind standard output

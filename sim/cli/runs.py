@@ -12,6 +12,7 @@ from sim.cli.meters import Meter
 from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole, check_word
 from sim.cli.playing import ENGINES, interruptible, with_consent, workers
 from sim.cli.screens import show
+from sim.cli.varying import Changes, choose, repeated
 
 if TYPE_CHECKING:
     from sim.results import Result
@@ -48,6 +49,7 @@ def run(
     until: Until = None,
     as_json: Json = False,
     quiet: Quiet = False,
+    changes: Changes = None,
     yes: Yes = False,
     worker_count: Workers = 1,
 ) -> None:
@@ -64,18 +66,19 @@ def run(
 
         asked: Any = {"replications": replications, "seed": seed, "engine": engine, "until": until}
         with workers(worker_count) as executor, meter:
-            return sim.run(scenario, **asked, executor=executor, progress=meter, agreed=agreed)
+            chosen = choose(scenario, changes)
+            return sim.run(chosen, **asked, executor=executor, progress=meter, agreed=agreed)
 
     done = f"of {replications:,} replications were done; none is kept."
     with interruptible(lambda: f"{meter.done:,} {done}"):
         result = with_consent(work, yes=yes)
-    repeat = _repeat(scenario, replications, seed, engine, until)
+    repeat = _repeat([scenario, *repeated(changes)], replications, seed, engine, until)
     _print(result, repeat, as_json=as_json, quiet=quiet)
 
 
-def _repeat(scenario: str, replications: int, seed: int, engine: str, until: str | None) -> str:
+def _repeat(chosen: list[str], replications: int, seed: int, engine: str, until: str | None) -> str:
     """Write the command that gives the same numbers again."""
-    words = ["lanternwatch", "run", scenario, "--replications", str(replications), "--seed", str(seed)]
+    words = ["lanternwatch", "run", *chosen, "--replications", str(replications), "--seed", str(seed)]
     words += [] if engine == "auto" else ["--engine", engine]
     words += [] if until is None else ["--until", until]
     return shlex.join(words)

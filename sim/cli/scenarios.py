@@ -1,4 +1,4 @@
-"""The commands about scenarios: list the shipped ones, validate files."""
+"""The commands about scenarios: list the shipped ones, validate, show, list the keys."""
 
 import sys
 from typing import Annotated
@@ -6,12 +6,16 @@ from typing import Annotated
 import typer
 
 from sim.cli.mistakes import WRONG
+from sim.cli.options import ScenarioName
+from sim.cli.varying import Changes, choose
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command("list")(list_shipped)
     app.command()(validate)
+    app.command()(show)
+    app.command()(keys)
 
 
 def list_shipped() -> None:
@@ -27,15 +31,16 @@ def list_shipped() -> None:
 
 def validate(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Scenario files, or shipped names.")],
+    *,
+    changes: Changes = None,
 ) -> None:
     """Check scenario files, and tell all that is wrong with them."""
-    from sim.model.loading import load
     from sim.model.problems import ScenarioError, printable
 
     wrong = 0
     for file in files:
         try:
-            scenario = load(file)
+            scenario = choose(file, changes)
         except ScenarioError as error:
             wrong += 1
             sys.stderr.write(f"{error}\n")
@@ -44,3 +49,22 @@ def validate(
     if wrong:
         sys.stderr.write("  to do: mend what is listed, and validate again\n")
         raise typer.Exit(WRONG)
+
+
+def show(scenario: ScenarioName, *, changes: Changes = None) -> None:
+    """Tell a scenario in plain words: what happens, its network, and what is assumed by default."""
+    from sim.views.scenarios import as_text, in_words
+
+    sys.stdout.write(as_text(in_words(choose(scenario, changes))))
+
+
+def keys(
+    scenario: ScenarioName,
+    word: Annotated[str, typer.Argument(metavar="[WORD]", help="List only keys with this in them.")] = "",
+    *,
+    changes: Changes = None,
+) -> None:
+    """List the keys of a scenario, as --set takes them: present values, and what they mean."""
+    from sim.views.scenarios import as_text, key_by_key
+
+    sys.stdout.write(as_text(key_by_key(choose(scenario, changes), word)))

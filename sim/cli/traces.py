@@ -10,6 +10,7 @@ import typer
 from sim.cli.mistakes import Mistake
 from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole
 from sim.cli.playing import interruptible, with_consent
+from sim.cli.varying import Changes, choose
 
 if TYPE_CHECKING:
     from sim.stories.traces import Trace
@@ -42,6 +43,7 @@ def trace(
     csv: Annotated[
         str | None, typer.Option("--csv", metavar="FILE", help="Write every event into a file as well.")
     ] = None,
+    changes: Changes = None,
     yes: Yes = False,
 ) -> None:
     """Tell one replication event by event, with the budget of its alert."""
@@ -52,7 +54,8 @@ def trace(
     def work(agreed: bool) -> Trace:
         import sim
 
-        return sim.trace(scenario, seed=seed, replication=replication, until=until, agreed=agreed)
+        chosen = choose(scenario, changes)
+        return sim.trace(chosen, seed=seed, replication=replication, until=until, agreed=agreed)
 
     with interruptible(lambda: "nothing was told yet."):
         told = with_consent(work, yes=yes)

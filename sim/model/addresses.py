@@ -136,7 +136,7 @@ def _entry(key: str, place: list[Any], part: str | int, labels: list[str | None]
     if number is not None and number < len(place):
         return number
     named = [label for label in labels if label is not None]
-    allowed = ", ".join(named[:20]) or "a list that has entries"
+    allowed = ", ".join(named[:20]) or "an entry of the list, which is empty"
     if place:
         allowed += f" (or a number from 0 to {len(place) - 1}, as in [0])"
     raise Astray(key, show(part), allowed)

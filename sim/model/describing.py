@@ -10,7 +10,7 @@ from sim.model.fiction import FICTION
 from sim.model.keys import list_keys
 from sim.model.network import build_network
 from sim.model.onset import Onset
-from sim.model.scenario import Scenario, key_of
+from sim.model.scenario import Scenario
 from sim.model.sensors import Cue, Outage, SensorGroup
 from sim.model.stations import Centre, Relay, Share
 from sim.model.wording import amount, law, listing, number
@@ -153,10 +153,19 @@ def _tree(scenario: Scenario) -> tuple[str, ...]:
     """Draw what reports to what; a centre's partners stand beside it."""
     lines: list[str] = []
     for centre in build_network(scenario).centres:
-        given = [f"{share.what} from {share.from_}" for share in scenario.shares if share.to == centre.name]
-        lines.append(f"{centre.name} (centre{'; takes ' + listing(given) if given else ''})")
+        lines.append(f"{centre.name} (centre{_given(scenario, centre.name)})")
         lines += _branches(scenario, centre.name, "")
     return tuple(lines)
+
+
+def _given(scenario: Scenario, centre: str) -> str:
+    """Say what a centre takes from its partners."""
+    partners = {
+        what: [share.from_ for share in scenario.shares if (share.to, share.what) == (centre, what)]
+        for what in ("reports", "alerts")
+    }
+    takes = [f"{what} from {listing(names)}" for what, names in partners.items() if names]
+    return f"; takes {listing(takes)}" if takes else ""
 
 
 def _branches(scenario: Scenario, station: str, indent: str) -> list[str]:
@@ -173,7 +182,7 @@ def _branches(scenario: Scenario, station: str, indent: str) -> list[str]:
 
 
 def _assumed(scenario: Scenario) -> tuple[str, ...]:
-    """List the keys that the file leaves out, with their defaults; of a table that it leaves out, the table."""
+    """List what the file leaves out, with its default; of a table that is left out just the table."""
     left_out: list[str] = []
     for line in list_keys(scenario):
         beneath = line.key.startswith(tuple(f"{key}." for key in left_out))

@@ -129,3 +129,10 @@ def test_a_card_escapes_what_the_scenario_says():
     shown = card(parse(RICH.replace("All of it.", "<script>"), name="rich"))
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
+
+
+def test_a_centre_with_many_partners_names_what_it_takes_once():
+    given = [{"from": "harbour", "to": "tower", "what": what} for what in ("alerts", "reports")]
+    told = describe(parse(RICH, name="rich").vary({"shares": [*given, {"from": "tower", "to": "harbour"}]}))
+    assert "tower (centre; takes reports from harbour and alerts from harbour)" in told.tree
+    assert "harbour (centre; takes reports from tower)" in told.tree
