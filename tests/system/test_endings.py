@@ -92,8 +92,9 @@ def test_a_terminal_gets_emphasis_but_never_with_no_color():
     assert "\x1b[1m" in _on_a_terminal(words, **environment)[1]
     code, plain = _on_a_terminal(words, NO_COLOR="1")
     assert code == 0
-    assert "\x1b" not in plain
-    assert max(len(line.rstrip("\r")) for line in plain.split("\n")) <= 80
+    assert not re.search(r"\x1b\[[\d;]*m", plain)
+    lines = re.sub(r"\x1b\[[?\d;]*\w", "", plain).split("\n")  # a slow machine shows a bar and takes it away
+    assert max(len(line.rstrip("\r").split("\r")[-1]) for line in lines) <= 80
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals are of Unix")

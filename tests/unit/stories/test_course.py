@@ -123,6 +123,10 @@ def test_every_report_and_lost_try_is_told(played):
     late = sum(at + 1 > 120 for at in reports["processed"][reports["failed_tries"] == 2])
     assert kinds["try lost"] + kinds["report lost"] == failed.sum() - late
     assert kinds["report lost"] == (failed == 2).sum() - late
+    left = {(e.source, e.look): e.at for e in events if e.kind == "report"}
+    for event in events:  # the second try is one tick after the first
+        if event.kind in ("try lost", "report lost"):
+            assert event.at == left[event.source, event.look] + (event.kind == "report lost")
 
 
 @pytest.mark.parametrize(("kind", "column"), list(zip(SERVED, ("arrived", "begun", "served"), strict=True)))
@@ -146,6 +150,19 @@ def test_a_report_waits_exactly_where_it_finds_all_servers_busy(played):
             assert before.kind in ("arrival", "copy")
         busy[event.place] += (event.kind == "service begins") - (event.kind == "service ends")
         assert 0 <= busy[event.place] <= servers.get(event.place, 0)
+
+
+def test_services_that_end_at_one_instant_end_in_the_order_in_which_they_began(played):
+    _, events, _ = played
+    began = {}
+    ended: dict[tuple[str, float], list[int]] = {}
+    for number, event in enumerate(events):
+        if event.kind == "service begins":
+            began[event.place, event.source, event.look] = number
+        if event.kind == "service ends":
+            place = began[event.place, event.source, event.look]
+            ended.setdefault((event.place, event.at), []).append(place)
+    assert all(places == sorted(places) for places in ended.values())
 
 
 def test_rules_are_met_when_the_records_say_and_with_that_truth(played):
