@@ -1,21 +1,21 @@
 """The only place where random numbers are made: a seed and a name give a stream of uniform numbers.
 
 A stream belongs to one purpose of one component ("lantern-2/detect") in one batch of replications. It yields
-columns: the k-th draw for every replication of the batch. It can always be extended, and extending never
-changes what was drawn. So a draw belongs to the thing that uses it, never to the order in which things
-happened: engines, tracing, workers and the number of replications change nothing.
+columns: the k-th draw for every replication of the batch. Asked for more, it is drawn anew from its start,
+so that extending never changes what was drawn. A draw belongs to the thing that uses it, never to the order
+in which things happened: engines, tracing, workers and the number of replications change nothing.
 """
 
 from hashlib import blake2b
 from typing import Any, Protocol
 
 import numpy as np
-from attrs import define
 
 from sim.model.arrays import Array, Places
 
-BATCH = 1000  # replications a batch; part of what a seed means
+BATCH = 2000  # replications a batch; part of what a seed means
 LARGEST_SEED = 2**64 - 1
+COUNTER = (1).to_bytes(8, "little")  # SFC64 has three words of state and a counter, which starts at 1
 MOST_AT_ONCE = 1_000_000  # uniform numbers drawn in one go; bounds the working memory
 
 
@@ -34,19 +34,11 @@ class Randomness(Protocol):
         """Give the draws first … last − 1 of a stream: shape (last − first, width)."""
 
 
-@define
-class _Stream:
-    """What was drawn so far, and the generator's state after it."""
-
-    state: Any
-    columns: Array
-
-
-def _first_state(seed: int, batch: int, name: str) -> Any:
+def _first_state(seed: int, batch: int, name: str) -> dict[str, Any]:
     """Key a generator by seed, batch and name; the hash is the same on every machine and in every year."""
     key = seed.to_bytes(8, "little") + batch.to_bytes(8, "little")
-    words = np.frombuffer(blake2b(name.encode(), key=key, digest_size=24).digest(), dtype="<u8")
-    state = np.append(words, np.uint64(1)).astype(np.uint64)  # SFC64: three words of state and a counter
+    words = blake2b(name.encode(), key=key, digest_size=24).digest()
+    state = np.frombuffer(words + COUNTER, dtype="<u8").astype(np.uint64, copy=False)
     return {"bit_generator": "SFC64", "state": {"state": state}, "has_uint32": 0, "uinteger": 0}
 
 
@@ -71,7 +63,7 @@ class Draws:
 
     def __init__(self, seed: int, batch: int, start: int = 0, stop: int = BATCH) -> None:
         self.seed, self.batch, self.start, self.stop = seed, batch, start, stop
-        self._streams: dict[str, _Stream] = {}
+        self._streams: dict[str, Array] = {}
         self._bits = np.random.SFC64(0)
         self._generator = np.random.Generator(self._bits)
 
@@ -87,25 +79,19 @@ class Draws:
 
     def columns(self, name: str, first: int, last: int) -> Array:
         """Give the draws first … last − 1 of a stream for every replication: shape (last − first, width)."""
-        stream = self._streams.get(name)
-        if stream is None:
-            start = _first_state(self.seed, self.batch, name)
-            stream = self._streams[name] = _Stream(start, np.empty((0, self.width)))
-        known = len(stream.columns)
-        if last > known:
-            more = self._draw(stream, last - known)
-            stream.columns = np.concatenate([stream.columns, more]) if known else more
-        return stream.columns[first:last]
+        columns = self._streams.get(name)
+        if columns is None or len(columns) < last:
+            columns = self._streams[name] = self._draw(name, last)
+        return columns[first:last]
 
-    def _draw(self, stream: _Stream, count: int) -> Array:
-        """Draw `count` further columns, whole batches wide, and keep the slice that is wanted."""
-        self._bits.state = stream.state
+    def _draw(self, name: str, count: int) -> Array:
+        """Draw the first `count` columns of a stream, and keep the slice of replications that is wanted."""
+        self._bits.state = _first_state(self.seed, self.batch, name)
         drawn = np.empty((count, self.width))
         if self.width == BATCH:
             self._generator.random(out=drawn)
         else:
             self._draw_slice(drawn)
-        stream.state = self._bits.state
         return drawn
 
     def _draw_slice(self, drawn: Array) -> None:

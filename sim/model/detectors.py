@@ -98,8 +98,9 @@ class Step:
     """What began is there at full strength at once."""
 
     def strength(self, age: Any) -> Any:
-        """Give the strength at `age` ticks after the onset: 1."""
-        return np.ones(np.shape(age))
+        """Give the strength at `age` ticks after the onset: 1 at any age."""
+        del age
+        return 1.0
 
 
 @frozen

@@ -48,24 +48,29 @@ class SensorAtWork:
     def __init__(self, world: World, sensor: Sensor, outages: list[OutageCourse]) -> None:
         self.world, self.sensor, self.outages = world, sensor, outages
         self.detector = sensor.group.detector
-        self.covered = purposes.covers(world.network, sensor, world.onsets).tolist()
-        self.first_look = self.first_fired = math.inf
+        self.covers = purposes.covers(world.network, sensor, world.onsets).tolist()
+        self.start()
 
     def start(self) -> None:
         """Begin a replication: nothing has been seen yet."""
         self.first_look = self.first_fired = math.inf
+        self.covered = self.covers[self.world.replication]
+
+    def is_down(self, instant: float) -> bool:
+        """Tell whether any outage has taken it down at an instant."""
+        return any(outage.is_down(instant) for outage in self.outages) if self.outages else False
 
     def observe(self, source: Source, index: int, instant: float, noise: float) -> Report | None:
         """Make one look; give the report if it fires."""
         world = self.world
-        made = not any(outage.is_down(instant) for outage in self.outages)
-        genuine = self.covered[world.replication] and world.onset <= instant < world.onset_end
+        made = not self.is_down(instant)
+        genuine = self.covered and world.onset <= instant < world.onset_end
         fires, score = self.detector.judge(noise, world.strength(instant) if genuine else 0.0)
         fired = bool(made and fires)
-        if made and instant >= world.onset:
-            self.first_look = min(self.first_look, instant)
-        if fired and genuine:
-            self.first_fired = min(self.first_fired, instant)
+        if made and world.onset <= instant < self.first_look:
+            self.first_look = instant
+        if fired and genuine and instant < self.first_fired:
+            self.first_fired = instant
         if world.logbook.wants_looks:
             world.logbook.looked(source, (index, instant, made, genuine, fired, score))
         return Report(source, index, instant, genuine, score) if fired else None

@@ -45,10 +45,12 @@ class Tape:
         known = len(self._rows[0]) if self._rows else 0
         wanted = max(self._ready, index + 1, 2 * known)
         columns = self._drawn.columns(self._draws, known, wanted)
+        values = columns.T.tolist()
         if not self._rows:
-            self._rows = [[] for _ in range(self._draws.width)]
-        for row, values in zip(self._rows, columns.T.tolist(), strict=True):
-            row.extend(values)
+            self._rows = values
+            return
+        for row, more in zip(self._rows, values, strict=True):
+            row.extend(more)
 
 
 class ConstantTape(Tape):

@@ -49,8 +49,8 @@ class Looks:
 
     def first_made(self, onset: Array, chosen: Places) -> Array:
         """Give the first look at or after the onset that was made, in some replications."""
-        at = self.at[:, chosen]
-        counts = self.made[:, chosen] & (at >= onset[chosen])
+        at = self.at.take(chosen, axis=1)
+        counts = self.made.take(chosen, axis=1) & (at >= onset[chosen])
         first: Array = np.where(counts, at, np.inf).min(axis=0, initial=np.inf)
         return first
 
@@ -58,8 +58,8 @@ class Looks:
         """Give the first genuine look that fired, in some replications."""
         if self.genuine is None:
             return np.full(len(chosen), np.inf)
-        seen = self.fired[:, chosen] & self.genuine[:, chosen]
-        first: Array = np.where(seen, self.at[:, chosen], np.inf).min(axis=0, initial=np.inf)
+        seen = self.fired.take(chosen, axis=1) & self.genuine.take(chosen, axis=1)
+        first: Array = np.where(seen, self.at.take(chosen, axis=1), np.inf).min(axis=0, initial=np.inf)
         return first
 
 

@@ -66,11 +66,13 @@ def _longest_queue(queue: Queue, warmup: float, horizon: float) -> Column:
 
 def _first_still_waiting(queue: Queue, waited: Flags, row: Column, column: Column) -> Column:
     """Find the first row whose report still waits as the one in `row`, which waits, arrives."""
-    now = queue.arrived[row, column]
+    width = queue.arrived.shape[1]
+    now, begun, waits = queue.arrived[row, column], queue.begun.ravel(), waited.ravel()
     low, high = np.zeros_like(row), row.copy()
     while (low < high).any():
-        middle = (low + high) // 2
-        waits = waited[middle, column] & (queue.begun[middle, column] >= now)
-        high = np.where(waits, middle, high)
-        low = np.where(waits, low, np.minimum(middle + 1, high))
+        middle = (low + high) >> 1
+        place = middle * width + column
+        still = waits.take(place) & (begun.take(place) >= now)
+        high = np.where(still, middle, high)
+        low = np.where(still, low, np.minimum(middle + 1, high))
     return high
