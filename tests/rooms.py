@@ -1,0 +1,60 @@
+"""What tests of the engines' rooms share: a network, a batch or a world, made from a short scenario text."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from attrs import define, field
+
+from sim.draws import Draws, Randomness
+from sim.engines.base import Request
+from sim.engines.events.world import World
+from sim.engines.purposes import draw_onsets
+from sim.engines.vector.batch import Batch
+from sim.model.arrays import Array, Places
+from sim.model.loading import parse
+from sim.model.network import Network, Source, build_network
+
+STORY = 'story = "On the Lantern Isles, which do not exist."\n'
+
+
+@define(eq=False)
+class Told:
+    """Uniform numbers that a test chose: one row a draw, one column a replication; others are refused."""
+
+    width: int
+    rows: dict[str, list[list[float]]] = field(factory=dict)
+
+    @property
+    def replications(self) -> Places:
+        """The numbers of the replications, from 0."""
+        return np.arange(self.width)
+
+    def columns(self, name: str, first: int, last: int) -> Array:
+        """Give what was told."""
+        assert name in self.rows, f"nobody told the draws of {name}"
+        told = np.array(self.rows[name], dtype=float)[first:last]
+        assert len(told) == last - first, f"too few draws of {name}"
+        return told
+
+
+def network_of(text: str) -> Network:
+    """Work out the network of a text; the story is put in front."""
+    return build_network(parse(STORY + text, name="test"))
+
+
+def batch_of(text: str, width: int = 1, *, seed: int = 1, draws: Randomness | None = None) -> Batch:
+    """Make a batch that is played to the horizon."""
+    network, numbers = network_of(text), draws or Draws(seed, 0, 0, width)
+    onsets = draw_onsets(network, numbers)
+    return Batch(network, numbers, onsets, np.full(numbers.width, network.scenario.horizon))
+
+
+def world_of(text: str, width: int = 1, *, tables: Iterable[str] = (), until_alert: bool = False) -> World:
+    """Make a world of seed 1, ready to be played."""
+    draws = Draws(1, 0, 0, width)
+    return World(network_of(text), draws, Request(until_alert, frozenset(tables)))
+
+
+def source_of(network: Network, name: str) -> Source:
+    """Find a series of looks by its name."""
+    return next(source for source in network.sources if source.name == name)
