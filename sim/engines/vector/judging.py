@@ -14,7 +14,7 @@ import numpy as np
 from attrs import define, fields
 
 from sim.engines.vector.queueing import Queue
-from sim.engines.vector.sorting import order_rows
+from sim.engines.vector.sorting import sort_rows
 from sim.engines.vector.visits import Visits
 from sim.model.arrays import Array, Flags, Places
 from sim.model.rules import Rule
@@ -192,8 +192,8 @@ def _in_order(queue: Queue, columns: Places, ranks: int, servers: int) -> InOrde
     if not whole:
         place, begun, ended = place[:, columns], begun[:, columns], ended[:, columns]
     if servers > 1 and (ended[1:] < ended[:-1]).any():
-        order = order_rows(np.ascontiguousarray(ended.T)).T
-        place = np.take_along_axis(place, order, axis=0)
-        begun, ended = np.take_along_axis(begun, order, axis=0), np.take_along_axis(ended, order, axis=0)
+        order, in_order = sort_rows(np.ascontiguousarray(ended.T))
+        place, begun = (np.ascontiguousarray(each.T).take(order).T for each in (place, begun))
+        ended = np.ascontiguousarray(in_order.T)
     last = several if several == len(queue.ended) else ranks
     return InOrder(queue.visit.take(place[:last]), begun[:last], ended[:last])

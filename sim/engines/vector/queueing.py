@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from attrs import define
 
-from sim.engines.vector.sorting import order_rows
+from sim.engines.vector.sorting import sort_rows
 from sim.engines.vector.visits import Visits
 from sim.model.arrays import Array, Flags, Places
 
@@ -78,15 +78,13 @@ def queue_up(visits: Visits, service: Array, servers: int, never: float, width: 
     place = visits.column * slots + visits.slot
     arrived = np.full(width * slots, never)
     arrived[place] = np.minimum(visits.arrived, never)
-    starts = (np.arange(width) * slots)[:, np.newaxis]
-    order = np.ascontiguousarray((order_rows(arrived.reshape(width, slots)) + starts).T)
-    ranked = arrived.take(order)
-    rows = int(np.count_nonzero(ranked.min(axis=1, initial=never) < never)) if slots else 0
-    order, ranked = order[:rows], ranked[:rows]
+    order, ranked = sort_rows(arrived.reshape(width, slots))
+    rows = int((ranked < never).sum(axis=1).max(initial=0))
     lasting, visit = np.zeros(width * slots), np.zeros(width * slots, dtype=np.intp)
     lasting[place], visit[place] = service, np.arange(len(place))
-    begun, ended, free = _serve(ranked, lasting.take(order), servers)
-    return Queue(order, visit, ranked, begun, ended, free, never)
+    comes, lasts = (np.ascontiguousarray(each.T[:rows]) for each in (ranked, lasting.take(order)))
+    begun, ended, free = _serve(comes, lasts, servers)
+    return Queue(order.T[:rows], visit, comes, begun, ended, free, never)
 
 
 def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, Array]:

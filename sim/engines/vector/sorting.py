@@ -5,8 +5,8 @@ import numpy as np
 from sim.model.arrays import Array, Places
 
 
-def order_rows(instants: Array) -> Places:
-    """Sort each row of instants (all >= 0): give the places that bring it in order. Shape (C, n) both.
+def sort_rows(instants: Array) -> tuple[Places, Array]:
+    """Sort each row of instants (all >= 0), shape (C, n): give places in the flat array, and the instants in order.
 
     The place goes into the lowest bits of the instant, so that one sort of plain numbers does it. Instants
     that differ only in those bits may come out wrong: these few rows are sorted again with care.
@@ -16,10 +16,13 @@ def order_rows(instants: Array) -> Places:
     mask = np.int64((1 << bits) - 1)
     keys = (instants.view(np.int64) & ~mask) | np.arange(slots)
     keys.sort(axis=1)
-    order: Places = keys & mask
+    keys &= mask
     starts = (np.arange(len(instants)) * slots)[:, np.newaxis]
-    in_order = instants.ravel().take(order + starts)
+    order: Places = np.add(keys, starts, out=keys)
+    flat = instants.ravel()
+    in_order = flat.take(order)
     wrong = np.flatnonzero((in_order[:, 1:] < in_order[:, :-1]).any(axis=1))
     if len(wrong):
-        order[wrong] = np.argsort(instants[wrong], axis=1, kind="stable")
-    return order
+        order[wrong] = np.argsort(instants[wrong], axis=1, kind="stable") + starts[wrong]
+        in_order[wrong] = flat.take(order[wrong])
+    return order, in_order
