@@ -1,13 +1,13 @@
 """Measure the numbers of these pages again: .venv/bin/python docs/reference/scenarios/measure.py.
 
-A page lists commands, each with a name behind a #, and a table whose rows say which number of which command
-they show. This file plays the commands and writes the numbers into the tables; a test does the same and
-compares. Numbers in bold are taken from the table by whoever writes the page, and the test looks them up.
+A page has a table of commands, each with a name, and a table of numbers, whose rows say which number of which
+command they show. This file plays the commands and writes the numbers into the pages; a test does the same
+and compares. Numbers in bold are taken from the table by whoever writes the page, and the test looks them up.
 """
 
 import re
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,9 +16,8 @@ from sim.cli.varying import choose
 from sim.views.rows import Row, budget_rows, centre_rows, station_rows
 
 HERE = Path(__file__).parent
-COMMANDS = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-HEAD = "| run | where | measure | value | 95 % interval | n |"
-RULER = "| --- | --- | --- | ---: | ---: | ---: |"
+COMMANDS = "| run | command |\n| --- | --- |\n"
+NUMBERS = "| run | where | measure | value | 95 % interval | n |\n| --- | --- | --- | ---: | ---: | ---: |\n"
 
 
 class Command(NamedTuple):
@@ -51,14 +50,10 @@ def pages() -> list[Path]:
 
 
 def commands(text: str) -> dict[str, Command]:
-    """Read the commands of a page, by name; a command may go on after a backslash."""
-    found: dict[str, Command] = {}
-    for block in COMMANDS.findall(text):
-        for line in block.replace("\\\n", " ").splitlines():
-            said, _, name = line.partition("#")
-            assert name.strip() not in found, f"two commands are called {name.strip()!r}"
-            found[name.strip()] = read(shlex.split(said))
-    return found
+    """Read the commands of a page, by name."""
+    rows = cells(text, COMMANDS)
+    assert len({name for name, _ in rows}) == len(rows), "two commands have the same name"
+    return {name: read(shlex.split(command.strip("`"))) for name, command in rows}
 
 
 def read(words: list[str]) -> Command:
@@ -72,23 +67,28 @@ def read(words: list[str]) -> Command:
 
 
 def lines(text: str) -> list[Line]:
-    """Read the rows of a page's table."""
-    return [Line(*cells) for cells in cells_of(text)]
+    """Read the rows of a page's numbers; one that was written by hand may still lack them."""
+    return [Line(*[*row, "", "", ""][:6]) for row in cells(text, NUMBERS)]
 
 
-def cells_of(text: str) -> Iterator[list[str]]:
-    """Give the cells of each row; a row that was written by hand may still lack its numbers."""
-    assert text.count(f"{HEAD}\n{RULER}\n") == 1, "a page has one table, with this head"
-    for line in text.split(f"{HEAD}\n{RULER}\n")[1].split("\n\n")[0].splitlines():
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        yield [*cells, "", "", ""][:6]
+def cells(text: str, head: str) -> list[list[str]]:
+    """Give the cells of each row of a table."""
+    begin, end = place(text, head)
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in text[begin:end].splitlines()]
+
+
+def place(text: str, head: str) -> tuple[int, int]:
+    """Find where the rows of a table begin and end."""
+    assert text.count(head) == 1, f"a page has one table with the head {head.splitlines()[0]}"
+    begin = text.index(head) + len(head)
+    return begin, text.index("\n\n", begin) + 1
 
 
 def play(command: Command) -> Mapping[tuple[str, str], Row]:
     """Play a command; give every number that it prints, by centre or station and by label."""
     scenario = choose(command.scenario, command.changes)
     measures = sim.run(scenario, replications=command.replications, seed=command.seed).measures
-    found = {}
+    found: dict[tuple[str, str], Row] = {}
     for name, station in measures.stations.items():
         found |= {(name, label(row)): row for row in station_rows(station)}
     for name, centre in measures.centres.items():
@@ -103,18 +103,25 @@ def label(row: Row) -> str:
 
 
 def measured(text: str) -> str:
-    """Give a page with the numbers that its commands give today."""
+    """Give a page with the numbers that its commands give today, those in bold as well."""
     played = {name: play(command) for name, command in commands(text).items()}
-    for old, line in zip(table(text), lines(text), strict=True):
+    before, after = lines(text), []
+    for line in before:
         row = played[line.run][line.where, line.measure]
-        new = line._replace(value=row.value, interval=row.interval, n=f"{row.estimate.n:,}")
-        text = text.replace(old, str(new))
-    return text
+        after.append(line._replace(value=row.value, interval=row.interval, n=f"{row.estimate.n:,}"))
+    begin, end = place(text, NUMBERS)
+    pairs = {(old.value, new.value) for old, new in zip(before, after, strict=True)}
+    table = "".join(f"{line}\n" for line in after)
+    return f"{bold(text[:begin], pairs)}{table}{bold(text[end:], pairs)}"
 
 
-def table(text: str) -> list[str]:
-    """Give the rows of a page's table as they stand there."""
-    return text.split(f"{HEAD}\n{RULER}\n")[1].split("\n\n")[0].splitlines()
+def bold(text: str, pairs: set[tuple[str, str]]) -> str:
+    """Put new numbers for old ones where they stand in bold."""
+    renewed = dict(pairs)
+    for old in re.findall(r"\*\*(.+?)\*\*", text):
+        news = {new for before, new in pairs if before == old}
+        assert len(news) == 1, f"{old} in bold: the table has {len(news)} numbers for it"
+    return re.sub(r"\*\*(.+?)\*\*", lambda found: f"**{renewed[found[1]]}**", text)
 
 
 if __name__ == "__main__":
