@@ -79,11 +79,17 @@ def test_each_series_is_watched_and_cued_ones_hang_on_those_that_cue_them() -> N
     assert [watch.source.name for watch in world.scheduled] == ["lamp-1", "lamp-2", "bell-1"]
     cued = world.watches["bell-1"].cued
     assert [watch.source.name for watch in cued] == ["lamp-1/by/bell-1", "lamp-2/by/bell-1"]
-    assert all(isinstance(watch, CuedWatch) and watch.sensor is world.sensors[i] for i, watch in enumerate(cued))
+    assert all(
+        isinstance(watch, CuedWatch) and watch.sensor is world.sensors[i] for i, watch in enumerate(cued)
+    )
 
 
 def test_strength_grows_from_the_onset_on() -> None:
-    world = world_of(BUSY.replace('{ dist = "uniform", low = 10, high = 50 }', "10").replace("0.7\n    lasts", "1\n    lasts"))
+    world = world_of(
+        BUSY.replace('{ dist = "uniform", low = 10, high = 50 }', "10").replace(
+            "0.7\n    lasts", "1\n    lasts"
+        )
+    )
     world.play(0)
     assert (world.onset, world.onset_end) == (10.0, 19.0)
     assert [world.strength(at) for at in (10.0, 12.0, 18.0, 30.0)] == [0.0, 0.25, 1.0, 1.0]

@@ -47,7 +47,9 @@ def test_a_hand_worked_queue(servers: int, begun: list[float]) -> None:
     """Services of 3, 2, 5 and 1 for arrivals at 1, 1, 2 and 20."""
     queue, visits = queue_of([[(1, 3), (1, 2), (2, 5), (20, 1)]], servers)
     assert queue.of_visits("begun", visits).tolist() == begun
-    assert queue.of_visits("ended", visits).tolist() == [at + k for at, k in zip(begun, [3, 2, 5, 1], strict=True)]
+    assert queue.of_visits("ended", visits).tolist() == [
+        at + k for at, k in zip(begun, [3, 2, 5, 1], strict=True)
+    ]
 
 
 TIMES = st.sampled_from([0.0, 0.5, 1.0, 2.0, 3.0, 49.0, 50.0, 51.0, np.inf]) | st.floats(0.0, 60.0)
@@ -87,7 +89,9 @@ def test_a_queue_that_nobody_comes_to_is_empty() -> None:
 @given(
     st.integers(1, 12), st.lists(st.lists(st.integers(0, 5), min_size=3, max_size=3), min_size=1, max_size=40)
 )
-def test_servers_kept_in_order_and_servers_looked_for_are_the_same(servers: int, lasts: list[list[int]]) -> None:
+def test_servers_kept_in_order_and_servers_looked_for_are_the_same(
+    servers: int, lasts: list[list[int]]
+) -> None:
     """Each time the first to be free is taken for some ticks more; both say who is free next."""
     few, many = FewServers(servers, 3), ManyServers(servers, 3)
     one, other = np.zeros(3), np.zeros(3)

@@ -82,8 +82,12 @@ LINES = st.lists(
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
-@given(LINES, st.sampled_from([1, 2, 3, 9]), st.sampled_from([0.0, 3.0, 5.5]), st.sampled_from([6.0, 9.5, 30.0]))
-def test_sums_are_what_counting_events_gives(lines: list[Line], servers: int, warmup: float, horizon: float) -> None:
+@given(
+    LINES, st.sampled_from([1, 2, 3, 9]), st.sampled_from([0.0, 3.0, 5.5]), st.sampled_from([6.0, 9.5, 30.0])
+)
+def test_sums_are_what_counting_events_gives(
+    lines: list[Line], servers: int, warmup: float, horizon: float
+) -> None:
     got = sums_of(lines, servers, warmup, horizon)
     for replication, line in enumerate(lines):
         told = tuple(column[replication] for column in astuple(got))
