@@ -49,7 +49,8 @@ def unexplained(said: str) -> list[str]:
     """List the lines that no comment explains.
 
     A comment explains a line if it stands behind it or above it; the title of a table, if it stands behind
-    the next line, too. The same line need not be explained twice. Titles, stories and names speak for themselves.
+    the next line, too. The same line need not be explained twice. Titles, stories and names speak for
+    themselves.
     """
     known, missing = set(), []
     lines = said.splitlines()
