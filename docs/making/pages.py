@@ -1,0 +1,21 @@
+"""The pages, and the parts of them that are made."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from docs.making import commands, keys, measures, names
+
+SHELF = Path(__file__).parents[1] / "reference"
+PAGES = [SHELF / f"{name}.md" for name in ("scenario-format", "commands", "measures", "python")]
+PART = re.compile(r"(<!-- made: (?P<name>[\w .-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+MAKERS: dict[str, Callable[[], str]] = {**keys.PARTS, **commands.PARTS, **measures.PARTS, **names.PARTS}
+
+
+def made(page: Path) -> str:
+    """Give the text of a page with all its parts made again."""
+    return PART.sub(_part, page.read_text(encoding="utf-8"))
+
+
+def _part(found: re.Match[str]) -> str:
+    return f"{found[1]}\n{MAKERS[found['name']]().strip()}\n\n{found[3]}"
