@@ -193,7 +193,8 @@ def _in_order(queue: Queue, columns: Places, ranks: int, servers: int) -> InOrde
         place, begun, ended = place[:, columns], begun[:, columns], ended[:, columns]
     if servers > 1 and (ended[1:] < ended[:-1]).any():
         order, in_order = sort_rows(np.ascontiguousarray(ended.T))
-        place, begun = (np.ascontiguousarray(each.T).take(order).T for each in (place, begun))
+        place = np.ascontiguousarray(place.T).take(order).T
+        begun = np.ascontiguousarray(begun.T).take(order).T
         ended = np.ascontiguousarray(in_order.T)
     last = several if several == len(queue.ended) else ranks
     return InOrder(queue.visit.take(place[:last]), begun[:last], ended[:last])

@@ -6,7 +6,7 @@ from sim.model.arrays import Array, Places
 
 
 def sort_rows(instants: Array) -> tuple[Places, Array]:
-    """Sort each row of instants (all >= 0), shape (C, n): give places in the flat array, and the instants in order.
+    """Sort each row of instants (all >= 0): give places in the flat array, and the instants. Shape (C, n).
 
     The place goes into the lowest bits of the instant, so that one sort of plain numbers does it. Instants
     that differ only in those bits may come out wrong: these few rows are sorted again with care.
