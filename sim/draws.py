@@ -34,7 +34,7 @@ class Randomness(Protocol):
         """Give the draws first … last − 1 of a stream: shape (last − first, width)."""
 
 
-def _first_state(seed: int, batch: int, name: str) -> dict[str, Any]:
+def _first_state(seed: int, batch: int, name: str) -> Any:
     """Key a generator by seed, batch and name; the hash is the same on every machine and in every year."""
     key = seed.to_bytes(8, "little") + batch.to_bytes(8, "little")
     words = blake2b(name.encode(), key=key, digest_size=24).digest()
