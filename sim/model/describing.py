@@ -1,7 +1,6 @@
 """Describing: a scenario in plain words, its network as a small tree, and what it takes for granted."""
 
 from html import escape
-from typing import Any
 
 from attrs import frozen
 
@@ -133,7 +132,7 @@ def _relay(relay: Relay) -> str:
 
 def _centre(centre: Centre) -> str:
     decides = f"It has evidence enough {wording.rule(centre.rule)}."
-    alert = f"It decides within {law(centre.decision)}; delivery takes {law(centre.delivery)}."
+    alert = f"The decision takes {law(centre.decision)}, delivery {law(centre.delivery)}."
     return f"{centre.name} {_serving(centre)}. {decides} {alert}"
 
 
@@ -183,15 +182,9 @@ def _branches(scenario: Scenario, station: str, indent: str) -> list[str]:
 
 def _assumed(scenario: Scenario) -> tuple[str, ...]:
     """List what the file leaves out, with its default; of a table that is left out just the table."""
-    left_out: list[str] = []
+    left_out: dict[str, str] = {}
     for line in list_keys(scenario):
         beneath = line.key.startswith(tuple(f"{key}." for key in left_out))
-        if not line.said and not beneath and line.key not in ("title", "format"):
-            left_out.append(line.key)
-    values = {line.key: line.value for line in list_keys(scenario)}
-    return tuple(f"{key} = {_plain(values[key])}" for key in left_out if values[key] != [])
-
-
-def _plain(value: Any) -> str:
-    """Write a default as a file would."""
-    return "none" if value is None else toml(value)
+        if not line.said and not beneath and line.value != [] and line.key not in ("title", "format"):
+            left_out[line.key] = line.absent if line.value is None else toml(line.value)
+    return tuple(f"{key} = {value}" for key, value in left_out.items())

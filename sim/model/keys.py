@@ -18,6 +18,7 @@ from sim.model.structuring import Key, keys_of
 from sim.model.writing import KINDS, toml, written
 
 PLAIN_LABEL = re.compile(r"[\w>-][\w> -]*(?<! )")
+LEFT_OUT = re.compile(r"; (?P<words>[\w ]+) where left out")
 CHOICES = (kinds.DETECTORS, kinds.GROWTHS, kinds.RULES, kinds.DISTRIBUTIONS)
 
 
@@ -41,6 +42,18 @@ class Listed:
     value: Any
     said: bool
     meaning: str
+
+    @property
+    def absent(self) -> str:
+        """What it means that nothing stands there, in brackets.
+
+        Examples
+        --------
+        >>> Listed("onset.lasts", None, False, "How long it lasts; for ever where left out.").absent
+        '(for ever)'
+        """
+        found = LEFT_OUT.search(self.meaning)
+        return f"({found['words'] if found else 'none'})"
 
 
 def list_keys(scenario: Scenario) -> tuple[Listed, ...]:

@@ -40,15 +40,15 @@ def key_by_key(scenario: Scenario, word: str = "") -> Iterator[str]:
 
 def _key(line: Listed) -> str:
     """Write one key with its value, cut to fit; the whole of a table stands beneath, key by key."""
-    default = "" if line.said or line.value is None else "  (default)"
     begun = f"{line.key} = "
+    if line.value is None:
+        return printable(begun + line.absent)
+    default = "" if line.said else "  (default)"
     return printable(begun + _value(line.value, WIDTH - len(begun) - len(default)) + default)
 
 
 def _value(value: object, room: int) -> str:
     """Write a value on a line; of a long list of tables only how many there are."""
-    if value is None:
-        return "(none)"
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return f"({len(value)} table{'s' if len(value) > 1 else ''})"
     text = toml(value)
