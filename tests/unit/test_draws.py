@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from sim.draws import BATCH, LARGEST_SEED, MOST_AT_ONCE, Draws
+from sim.draws import BATCH, LARGEST_SEED, MOST_AT_ONCE, Chosen, Draws
 
-PINNED = [[0.5709126401609715, 0.3414826104388806], [0.7457172046285644, 0.6378524070314233]]
+PINNED = [[0.5709126401609715, 0.3414826104388806], [0.5019347704285135, 0.592702328653794]]
 
 
 def test_a_stream_is_pinned_for_ever() -> None:
@@ -82,12 +82,18 @@ def test_more_than_fits_at_once_is_drawn_in_pieces_without_a_seam() -> None:
     assert np.array_equal(stepped.columns("a", rows - 2, rows + 5), long[rows - 2 :])
 
 
-def test_a_forgotten_stream_starts_anew_with_the_same_numbers() -> None:
-    draws = Draws(seed=1, batch=0)
-    before = draws.columns("a", 0, 4).copy()
-    draws.forget("a")
-    draws.forget("never drawn")
-    assert np.array_equal(draws.columns("a", 1, 3), before[1:3])
+def test_chosen_replications_draw_what_they_draw_among_all() -> None:
+    """Also chosen once more out of the chosen ones, in any order, and none at all."""
+    draws = Draws(seed=1, batch=1, start=10, stop=20)
+    whole = Draws(seed=1, batch=1).columns("a", 0, 5)
+    some = Chosen(draws, np.array([7, 2, 3]))
+    assert (some.width, some.replications.tolist()) == (3, [BATCH + 17, BATCH + 12, BATCH + 13])
+    assert np.array_equal(some.columns("a", 2, 5), whole[2:5, [17, 12, 13]])
+    fewer = Chosen(some, np.array([2, 0]))
+    assert fewer.replications.tolist() == [BATCH + 13, BATCH + 17]
+    assert np.array_equal(fewer.columns("a", 0, 2), whole[:2, [13, 17]])
+    nobody = Chosen(draws, np.array([], dtype=np.intp))
+    assert (nobody.width, nobody.columns("a", 0, 4).shape) == (0, (4, 0))
 
 
 def test_replications_are_numbered_within_the_whole_run() -> None:

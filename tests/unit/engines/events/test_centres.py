@@ -10,7 +10,9 @@ BELL = """
     horizon = 20
     warmup = 4
     onset = { at = 10 }
-    sensors = [{ name = "bell", scan = { every = 3, phase = 1 }, detector = { false_alarm = 1 }, to = "harbour" }]
+    sensors = [
+        { name = "bell", scan = { every = 3, phase = 1 }, detector = { false_alarm = 1 }, to = "harbour" },
+    ]
     centres = [{ name = "harbour", decision = 1, delivery = 0.5 }, { name = "tower", decision = 2 }]
     shares = [{ from = "harbour", to = "tower", what = "alerts", delay = 0.25 }]
 """
@@ -18,7 +20,7 @@ BELL = """
 
 @pytest.fixture
 def world() -> World:
-    """Looks at 1, 4, 7 are false, the one at 10 is genuine, 13, 16, 19 find the rule stopped."""
+    """Play: looks at 1, 4, 7 are false, the one at 10 is genuine, 13, 16, 19 find the rule stopped."""
     world = world_of(BELL, tables=["alerts"])
     world.play(0)
     return world

@@ -15,7 +15,10 @@ def network() -> Network:
     return network_of(
         """
         horizon = 10
-        sensors = [{ name = "lamp", count = 2, scan = { every = 2 } }, { name = "bell", scan = { every = 2 } }]
+        sensors = [
+        { name = "lamp", count = 2, scan = { every = 2 } },
+        { name = "bell", scan = { every = 2 } },
+    ]
         centres = [{ name = "harbour" }]
         cues = [{ from = "bell", to = "lamp" }]
         """

@@ -37,22 +37,24 @@ def visit(network: Network, arrived: float, begun: float) -> Visit:
 
 
 @pytest.mark.parametrize(
-    ("arrived", "begun", "ends", "wait", "waited", "busy"),
+    ("service", "counted"),
     [
-        (11, 13, 16, 2, 1, 3),  # all within
-        (10, 10, 12, 0, 1, 2),  # from the warmup on
-        (9, 12, 14, 0, 0, 2),  # arrived before the warmup: its wait does not count, its service does
-        (8, 9, 13, 0, 0, 3),  # busy from the warmup on only
-        (8, 9, 9.5, 0, 0, 0),  # over before the warmup
-        (15, 19, 26, 4, 1, 1),  # busy up to the horizon only
-        (9, 9, 99, 0, 0, 10),  # all the time
+        ((11, 13, 16), (2, 1, 3)),  # all within
+        ((10, 10, 12), (0, 1, 2)),  # from the warmup on
+        ((9, 12, 14), (0, 0, 2)),  # arrived before the warmup: its wait does not count, its service does
+        ((8, 9, 13), (0, 0, 3)),  # busy from the warmup on only
+        ((8, 9, 9.5), (0, 0, 0)),  # over before the warmup
+        ((15, 19, 26), (4, 1, 1)),  # busy up to the horizon only
+        ((9, 9, 99), (0, 0, 10)),  # all the time
     ],
 )
 def test_a_service_counts_as_far_as_it_lies_between_warmup_and_horizon(
-    network: Network, sums: Sums, arrived, begun, ends, wait, waited, busy
+    network: Network, sums: Sums, service: tuple[float, float, float], counted: tuple[float, int, float]
 ) -> None:
+    """Arrived, begun, ends make wait, waited, busy; what counts lies in [10, 20]."""
+    arrived, begun, ends = service
     sums.began(visit(network, arrived, begun), ends)
-    assert (sums.wait, sums.waited, sums.busy) == (wait, waited, busy)
+    assert (sums.wait, sums.waited, sums.busy) == counted
 
 
 def test_services_that_end_from_the_warmup_on_are_counted(sums: Sums) -> None:
@@ -79,7 +81,7 @@ def test_a_new_replication_counts_anew(network: Network, sums: Sums) -> None:
     ("servers", "begun", "longest"), [(1, [1, 3, 5], 2), (2, [1, 1, 3], 1), (3, [1, 1, 1], 0)]
 )
 def test_three_at_once_are_served_in_order_by_the_servers_that_there_are(servers, begun, longest) -> None:
-    """All arrive at 1 and take 2; the relay's link takes 0.5, so the centre hears them 2.5 after their begin."""
+    """All arrive at 1 and take 2; the relay's link takes 0.5, so the centre hears 2.5 after each begin."""
     world = world_of(THREE.replace("SERVERS", str(servers)), tables=["visits"])
     world.play(0)
     visits = world.logbook.records().tables["visits"]

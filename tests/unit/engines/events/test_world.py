@@ -13,7 +13,7 @@ from sim.records import CentreColumns, StationColumns
 BUSY = """
     horizon = 60
     warmup = 5
-    centres = [{ name = "harbour", service = { dist = "exponential", mean = 1 }, rule = { k = 3, window = 9 } }]
+    centres = [{ name = "harbour", service = SERVICE, rule = { k = 3, window = 9 } }]
     relays = [{ name = "post", service = 0.5, to = "harbour" }]
     cues = [{ from = "bell", to = "lamp", after = 1 }]
     [onset]
@@ -37,7 +37,7 @@ BUSY = """
     affects = ["lamp"]
     up = { dist = "exponential", mean = 9 }
     down = 2
-"""
+""".replace("SERVICE", '{ dist = "exponential", mean = 1 }')
 TWO = """
     horizon = 20
     onset = { at = 2 }

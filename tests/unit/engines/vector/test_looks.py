@@ -7,8 +7,8 @@ from rooms import Told, batch_of
 from sim.draws import Draws
 from sim.engines import purposes
 from sim.engines.vector.looks import Looks, add_up, observe, scheduled_looks
-from sim.model.distributions import Exponential
 from sim.model.detectors import Linear
+from sim.model.distributions import Exponential
 
 PERIODIC = """
     horizon = HORIZON

@@ -33,7 +33,7 @@ FATES = {
 
 @pytest.fixture
 def sent() -> dict[str, Sent]:
-    """The bells at 0 and 18 fire in the first replication, the one at 9 in the second."""
+    """Let the bells at 0 and 18 fire in the first replication, the one at 9 in the second."""
     return {one.source.name: one for one in send_all(batch_of(CUED, draws=Told(2, FATES)))}
 
 
@@ -103,12 +103,13 @@ def test_scores_and_truth_belong_to_the_looks_behind() -> None:
     horizon = 20
     onset = { at = 6 }
     sensors = [
-        { name = "lamp", scan = { every = 5, phase = 0 }, detector = { kind = "gaussian", shift = 1, threshold = 0.5 } },
+        { name = "lamp", scan = { every = 5, phase = 0 }, detector = DETECTOR },
         { name = "bell", scan = { every = 5, phase = 0 }, detector = { false_alarm = 1 } },
     ]
     centres = [{ name = "harbour", rule = { k = 2 } }]
     """
-    lamp, bell = send_all(batch_of(text, 40))
+    numbers = '{ kind = "gaussian", shift = 1, threshold = 0.5 }'
+    lamp, bell = send_all(batch_of(text.replace("DETECTOR", numbers), 40))
     look = lamp.flat // 40
     assert lamp.looks.score is not None
     assert np.array_equal(lamp.score, lamp.looks.score[look, lamp.column])

@@ -35,7 +35,7 @@ def batch() -> Batch:
 
 @pytest.fixture
 def visits(batch: Batch) -> Visits:
-    """The lamp's six reports arrive as copies, the bell's four are the centre's own ones."""
+    """Let the lamp's six reports arrive as copies; the bell's four are the centre's own ones."""
     lamp, bell = send_all(batch)
     return Visits.of(
         [Stream(lamp, lamp.linked + 3, lamp.linked, shared=True), Stream(bell, bell.linked, bell.linked)], 5
