@@ -59,7 +59,9 @@ def check_instants(columns: CentreColumns, onset: Any, horizon: float) -> None:
 @pytest.mark.parametrize("name", shipped())
 def test_the_budget_adds_up_on_shipped_scenarios(name: str) -> None:
     scenario = load(name)
-    assert check_records(scenario, play(scenario, 300, seed=5, engine="events").records) > 100
+    records = play(scenario, 300, seed=5, engine="events").records
+    begun = np.count_nonzero(~np.isnan(records.onset))
+    assert check_records(scenario, records) > begun / 2 > 0
 
 
 @SLOWLY
