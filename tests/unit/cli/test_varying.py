@@ -30,7 +30,8 @@ def test_a_change_is_a_key_and_a_value(change: str, key: str, value: Any) -> Non
 
 
 @pytest.mark.parametrize(
-    "change", ["", "horizon", "=5", "horizon=", "horizon=[1", "a=1\nb=2", 'title="sea', "a=" + "[" * 99]
+    "change",
+    ["", "horizon", "=5", "horizon=", "horizon=[1", "a=1\nb=2", 'title="sea', "a=" + "[" * 99 + "]" * 99],
 )
 def test_what_cannot_be_read_is_refused_and_shown(change: str) -> None:
     with pytest.raises(Mistake) as caught:

@@ -39,6 +39,15 @@ def test_every_key_has_a_meaning() -> None:
     assert not [line.key for name in shipped() for line in list_keys(load(name)) if len(line.meaning) < 10]
 
 
+def test_a_name_that_another_begins_with_stands_in_quotes() -> None:
+    first = load("first_light")
+    group = first.document["sensors"][0]
+    both = first.vary({"sensors": [group, {**group, "name": "lamp.count"}]})
+    see_that_all_can_be_set(both)
+    lines = {line.key: line.value for line in list_keys(both)}
+    assert lines['sensors."lamp".count'] == lines['sensors."lamp.count".count'] == 3
+
+
 def test_keys_of_an_onset_that_is_not_there_are_listed_without_values() -> None:
     quiet = load("first_light").vary({"onset": None})
     lines = {line.key: line for line in list_keys(quiet)}

@@ -41,5 +41,9 @@ def test_a_value_is_written_as_toml_and_read_again(value: Any) -> None:
     assert tomllib.loads(f"value = {toml(value)}")["value"] == value
 
 
+def test_a_sign_that_toml_does_not_allow_is_escaped() -> None:
+    assert toml("sea\x7f\x1b") == r'"sea\u007f\u001b"'
+
+
 def test_whole_numbers_are_written_without_a_point() -> None:
     assert toml(written((10.0, 2.5, 1e308, True))) == "[10, 2.5, 1e+308, true]"
