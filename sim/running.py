@@ -25,11 +25,10 @@ from sim.records import TABLES, Records, join_records
 ENGINES = ("events", "vector")
 ASK_ABOVE = {"events": 1e8, "vector": 1e10}  # steps above which the work must be agreed to
 REFUSE_ABOVE = 1e10
+MOST_SERIES = 1e5  # series of looks, cued ones included; each takes memory of its own
+LAST_REPLICATION = 10**15  # the highest number that a replication may have
 SLICE_STEPS = {"events": 1e5, "vector": 4e6}  # steps that a piece of a batch holds; bounds its memory
-SPREAD_ABOVE = {
-    "events": 2e5,
-    "vector": 2e7,
-}  # steps above which helpers are called: about two seconds of work
+SPREAD_ABOVE = {"events": 2e5, "vector": 2e7}  # steps above which others help: some two seconds of work
 AHEAD = 16  # pieces under way at an executor
 
 __all__ = ["Run", "TooMuchWork", "UnsupportedScenario", "choose_engine", "play"]
@@ -178,7 +177,7 @@ def choose_engine(scenario: Scenario, engine: str) -> tuple[str, str]:
     """
     if engine == "events":
         return "events", "The SimPy engine played, as asked."
-    missing = load_engine("vector").missing(build_network(scenario))
+    missing = load_engine("vector").missing(scenario)
     if engine == "vector":
         if missing:
             raise UnsupportedScenario(f"the vector engine cannot play {missing}; take --engine events")
@@ -197,8 +196,8 @@ def load_engine(name: str) -> Engine:
 def _check(replications: int, first: int, seed: int, engine: str, request: Request) -> None:
     if replications < 1:
         raise ValueError(f"replications: found {replications}; allowed is a whole number of at least 1")
-    if first < 0:
-        raise ValueError(f"first replication: found {first}; allowed is a whole number of at least 0")
+    if not 0 <= first <= LAST_REPLICATION:
+        raise ValueError(f"first replication: found {first}; allowed is a whole number to {LAST_REPLICATION}")
     if not 0 <= seed <= LARGEST_SEED:
         raise ValueError(f"seed: found {seed}; allowed is a whole number from 0 to {LARGEST_SEED}")
     if engine not in ("auto", *ENGINES):
@@ -209,6 +208,8 @@ def _check(replications: int, first: int, seed: int, engine: str, request: Reque
 
 
 def _check_work(workload: Workload, replications: int, engine: str, *, agreed: bool) -> None:
+    if workload.series > MOST_SERIES:
+        raise TooMuchWork(workload.series, workload.series_key, MOST_SERIES, final=True)
     steps = workload.steps * replications
     if steps > REFUSE_ABOVE:
         raise TooMuchWork(steps, workload.key, REFUSE_ABOVE, final=True)

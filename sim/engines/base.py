@@ -6,6 +6,7 @@ from attrs import frozen
 
 from sim.draws import Draws
 from sim.model.network import Network
+from sim.model.scenario import Scenario
 from sim.records import Records
 
 
@@ -35,8 +36,8 @@ class Engine(Protocol):
 
     name: str
 
-    def missing(self, network: Network) -> str | None:
-        """Name the feature of a network that this engine cannot play; None if it can play all of it."""
+    def missing(self, scenario: Scenario) -> str | None:
+        """Name the feature of a scenario that this engine cannot play; None if it can play all of it."""
 
     def play(self, network: Network, draws: Draws, request: Request) -> Records:
         """Play the replications of the draws and give what happened.

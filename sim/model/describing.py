@@ -7,7 +7,6 @@ from attrs import frozen
 from sim.model import wording
 from sim.model.fiction import FICTION
 from sim.model.keys import list_keys
-from sim.model.network import build_network
 from sim.model.onset import Onset
 from sim.model.scenario import Scenario
 from sim.model.sensors import Cue, Outage, SensorGroup
@@ -151,7 +150,7 @@ def _end(scenario: Scenario) -> str:
 def _tree(scenario: Scenario) -> tuple[str, ...]:
     """Draw what reports to what; a centre's partners stand beside it."""
     lines: list[str] = []
-    for centre in build_network(scenario).centres:
+    for centre in scenario.centres:
         lines.append(f"{centre.name} (centre{_given(scenario, centre.name)})")
         lines += _branches(scenario, centre.name, "")
     return tuple(lines)

@@ -20,13 +20,16 @@ class Workload:
         Looks of scans, cued looks, switches of outages and tries on links, together.
     key : str
         The key of the scenario that causes most of them.
-    largest : float
-        How many of them that key causes.
+    series : float
+        Series of looks: one for every sensor's scan, and one for every pair of sensors joined by a cue.
+    series_key : str
+        The key that causes most of those.
     """
 
     steps: float
     key: str
-    largest: float
+    series: float
+    series_key: str
 
 
 def estimate(scenario: Scenario) -> Workload:
@@ -37,14 +40,15 @@ def estimate(scenario: Scenario) -> Workload:
     >>> from sim.model.sensors import Periodic
     >>> lamps = SensorGroup(name="lamp", count=3, scan=Periodic(every=0.5))
     >>> estimate(Scenario(story="", horizon=100.0, sensors=(lamps,)))
-    Workload(steps=603.0, key='sensors.lamp.scan.every', largest=603.0)
+    Workload(steps=603.0, key='sensors.lamp.scan.every', series=3.0, series_key='sensors.lamp.count')
     """
     horizon = scenario.horizon
     parts: dict[str, float] = {}
     looks = {group.name: group.count * _looks(group, horizon) for group in scenario.sensors}
     for group in scenario.sensors:
         parts[_blame(group, looks[group.name])] = looks[group.name]
-    parts |= _cued(scenario, looks)
+    series = {group.name: float(group.count) for group in scenario.sensors}
+    parts |= _cued(scenario, looks, series)
     counts = {group.name: group.count for group in scenario.sensors}
     for outage in scenario.outages:
         courses = 1 if outage.together else sum(counts[name] for name in outage.affects)
@@ -54,7 +58,8 @@ def estimate(scenario: Scenario) -> Workload:
         reports = looks[group.name] * group.detector.chance_to_fire
         parts[f"sensors.{group.name}.link.max_tries"] = reports * (tries - 1.0)
     key = max(parts, key=lambda part: parts[part])
-    return Workload(float(sum(parts.values())), key, float(parts[key]))
+    most = max(series, key=lambda name: series[name])
+    return Workload(float(sum(parts.values())), key, sum(series.values()), f"sensors.{most}.count")
 
 
 def _looks(group: SensorGroup, horizon: float) -> float:
@@ -83,8 +88,8 @@ def _cycles(horizon: float, *laws: Distribution) -> float:
     return horizon / mean + 1.0 if mean > 0.0 else np.inf
 
 
-def _cued(scenario: Scenario, looks: dict[str, float]) -> dict[str, float]:
-    """Count cued looks, and add them to the looks of the groups that they are made by."""
+def _cued(scenario: Scenario, looks: dict[str, float], series: dict[str, float]) -> dict[str, float]:
+    """Count cued looks, and add them to the looks and the series of the groups that they are made by."""
     groups = {group.name: group for group in scenario.sensors}
     parts: dict[str, float] = {}
     waiting = list(scenario.cues)
@@ -94,4 +99,5 @@ def _cued(scenario: Scenario, looks: dict[str, float]) -> dict[str, float]:
         reports = looks[cue.from_] * groups[cue.from_].detector.chance_to_fire
         parts[f"cues.{cue.from_}.to"] = reports * groups[cue.to].count
         looks[cue.to] += parts[f"cues.{cue.from_}.to"]
+        series[cue.to] += series[cue.from_] * groups[cue.to].count
     return parts

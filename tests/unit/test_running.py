@@ -28,7 +28,7 @@ class Stub:
     handed: list[tuple[int, int, int]]
     name: str = "stub"
 
-    def missing(self, network: Network) -> str | None:
+    def missing(self, scenario: Scenario) -> str | None:
         """Name what it lacks."""
         return self.lacks
 
@@ -225,3 +225,14 @@ def test_wrong_arguments_are_told_with_what_is_allowed(monkeypatch, asked: dict,
 @pytest.mark.parametrize("seed", [0, LARGEST_SEED])
 def test_the_smallest_and_the_largest_seed_are_seeds(seed: int) -> None:
     assert play(SCENARIO, 2, seed).seed == seed
+
+
+def test_too_many_series_of_looks_are_refused_before_any_is_built() -> None:
+    (lamps,) = SCENARIO.sensors
+    crowd = evolve(SCENARIO, sensors=(evolve(lamps, count=2_000_000_000),))
+    with pytest.raises(TooMuchWork, match=r"sensors\.lamp\.count") as refused:
+        play(crowd, 1)
+    assert refused.value.final
+    few_looks = evolve(SCENARIO, horizon=1.0, sensors=(evolve(lamps, count=100_001),))
+    with pytest.raises(TooMuchWork, match=r"sensors\.lamp\.count"):
+        play(few_looks, 1, engine="vector")

@@ -9,6 +9,7 @@ from sim.draws import Draws
 from sim.engines.base import Request
 from sim.engines.events.world import World
 from sim.model.network import Network
+from sim.model.scenario import Scenario
 from sim.records import Records
 
 
@@ -17,7 +18,7 @@ class EventsEngine:
 
     name = "events"
 
-    def missing(self, network: Network) -> str | None:
+    def missing(self, scenario: Scenario) -> str | None:
         """Name what it cannot play: nothing."""
         return None
 

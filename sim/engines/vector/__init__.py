@@ -21,6 +21,7 @@ from sim.engines.vector.early import Spans, play_until_alert
 from sim.engines.vector.flow import ends, play_batch
 from sim.engines.vector.tables import write_tables
 from sim.model.network import Network
+from sim.model.scenario import Scenario
 from sim.records import Records
 
 LARGE = 30 * 2**17  # numbers in 30 MiB
@@ -46,8 +47,8 @@ class VectorEngine:
     def __init__(self) -> None:
         self._spans: Spans = WeakKeyDictionary()
 
-    def missing(self, network: Network) -> str | None:
-        """Name the feature of a network that it cannot play: there is none."""
+    def missing(self, scenario: Scenario) -> str | None:
+        """Name the feature of a scenario that it cannot play: there is none."""
         return None
 
     def play(self, network: Network, draws: Draws, request: Request) -> Records:

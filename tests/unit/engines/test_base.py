@@ -26,7 +26,7 @@ def test_nothing_is_asked_for_unless_it_is_said() -> None:
 @BOTH
 def test_an_engine_plays_the_replications_of_its_draws(engine: Engine) -> None:
     network = network_of(TEXT)
-    assert engine.missing(network) is None
+    assert engine.missing(network.scenario) is None
     records = engine.play(network, Draws(1, 3, 5, 9), Request())
     assert records.replication.tolist() == Draws(1, 3, 5, 9).replications.tolist()
     assert len(records.centres["harbour"].first_alert) == len(records.stations["harbour"].wait) == 4
