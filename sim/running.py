@@ -15,18 +15,15 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from sim.draws import BATCH, LARGEST_SEED, Draws
+from sim.draws import BATCH, Draws
 from sim.engines.base import Engine, Request, UnsupportedScenario
+from sim.limits import TooMuchWork, check_numbers, check_work
 from sim.model.network import build_network
 from sim.model.scenario import Scenario
 from sim.model.workload import Workload, estimate
 from sim.records import TABLES, Records, join_records
 
 ENGINES = ("events", "vector")
-ASK_ABOVE = {"events": 1e8, "vector": 1e10}  # steps above which the work must be agreed to
-REFUSE_ABOVE = 1e10
-MOST_SERIES = 1e5  # series of looks, cued ones included; each takes memory of its own
-LAST_REPLICATION = 10**15  # the highest number that a replication may have
 SLICE_STEPS = {"events": 1e5, "vector": 4e6}  # steps that a piece of a batch holds; bounds its memory
 SPREAD_ABOVE = {"events": 2e5, "vector": 2e7}  # steps above which others help: some two seconds of work
 AHEAD = 16  # pieces under way at an executor
@@ -34,28 +31,6 @@ AHEAD = 16  # pieces under way at an executor
 __all__ = ["Run", "TooMuchWork", "UnsupportedScenario", "choose_engine", "play"]
 
 Progress = Callable[[int, int], None]
-
-
-class TooMuchWork(Exception):
-    """Raised before a run that would take too long.
-
-    Attributes
-    ----------
-    estimate : float
-        Looks and the like that the run would take.
-    key : str
-        The key of the scenario that causes most of them.
-    limit : float
-        How many are allowed.
-    final : bool
-        Whether no engine plays as many, agreed or not.
-    """
-
-    def __init__(self, estimate: float, key: str, limit: float, *, final: bool) -> None:
-        super().__init__(
-            f"about {estimate:.1e} looks, tries and switches, more than {limit:.0e}; most are due to {key}"
-        )
-        self.estimate, self.key, self.limit, self.final = estimate, key, limit, final
 
 
 @frozen(eq=False)
@@ -150,10 +125,11 @@ def play(
     20
     """
     request = Request(until_alert, frozenset(tables))
-    _check(replications, first, seed, engine, request)
+    check_numbers(replications, first, seed)
+    _check_names(engine, request)
     workload = estimate(scenario)
     chosen, why = choose_engine(scenario, engine)
-    _check_work(workload, replications, chosen, agreed=agreed)
+    check_work(workload, replications, chosen, agreed=agreed)
     pieces = list(_pieces(first, replications, _slice_width(workload, chosen)))
     work = partial(play_piece, scenario, seed, chosen, request)
     long = workload.steps * replications > SPREAD_ABOVE[chosen]
@@ -193,28 +169,12 @@ def load_engine(name: str) -> Engine:
     return engine
 
 
-def _check(replications: int, first: int, seed: int, engine: str, request: Request) -> None:
-    if replications < 1:
-        raise ValueError(f"replications: found {replications}; allowed is a whole number of at least 1")
-    if not 0 <= first <= LAST_REPLICATION:
-        raise ValueError(f"first replication: found {first}; allowed is a whole number to {LAST_REPLICATION}")
-    if not 0 <= seed <= LARGEST_SEED:
-        raise ValueError(f"seed: found {seed}; allowed is a whole number from 0 to {LARGEST_SEED}")
+def _check_names(engine: str, request: Request) -> None:
     if engine not in ("auto", *ENGINES):
         raise ValueError(f"engine: found {engine!r}; allowed are auto, {', '.join(ENGINES)}")
     if not request.tables <= set(TABLES):
         unknown = ", ".join(sorted(request.tables - set(TABLES)))
         raise ValueError(f"tables: found {unknown}; allowed are {', '.join(TABLES)}")
-
-
-def _check_work(workload: Workload, replications: int, engine: str, *, agreed: bool) -> None:
-    if workload.series > MOST_SERIES:
-        raise TooMuchWork(workload.series, workload.series_key, MOST_SERIES, final=True)
-    steps = workload.steps * replications
-    if steps > REFUSE_ABOVE:
-        raise TooMuchWork(steps, workload.key, REFUSE_ABOVE, final=True)
-    if steps > ASK_ABOVE[engine] and not agreed:
-        raise TooMuchWork(steps, workload.key, ASK_ABOVE[engine], final=False)
 
 
 def _slice_width(workload: Workload, engine: str) -> int:

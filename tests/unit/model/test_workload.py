@@ -1,4 +1,4 @@
-"""The estimate of the work: what is counted, which key is to blame, and no scenario that takes long to judge."""
+"""The estimate of the work: what is counted, and which key is to blame."""
 
 import pytest
 
