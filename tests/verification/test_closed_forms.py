@@ -1,10 +1,10 @@
-"""Eight closed forms, each beside the scenario that it speaks of, played by the SimPy engine.
+"""Eight closed forms, each beside the scenario that it speaks of, played by both engines.
 
 The rule of a centre that is there for its queue alone is never met, so that no alerts are told of.
 """
 
 import pytest
-from claims import Claim, judge, latency, wait
+from claims import ENGINES, Claim, judge, latency, wait
 
 from sim.analysis.theory.cusum import cusum_run_length
 from sim.analysis.theory.general_queues import pollaczek_khinchine_wait
@@ -98,7 +98,7 @@ QUEUES = [
             name = "harbour"
             servers = 2
             service = { dist = "exponential", mean = 1 }
-            rule = { k = 1000, window = 5, distinct = false }
+            rule = { k = 9, window = 1e-6, distinct = false }
         """,
         expected=lambda: mmc_wait(1.2, service_mean=1, servers=2),
         measured=wait("harbour"),
@@ -117,7 +117,7 @@ QUEUES = [
             [[centres]]
             name = "harbour"
             service = { dist = "gamma", mean = 1, cv = 0.5 }
-            rule = { k = 1000, window = 5, distinct = false }
+            rule = { k = 9, window = 1e-6, distinct = false }
         """,
         expected=lambda: pollaczek_khinchine_wait(0.6, service_mean=1, service_variance=0.25),
         measured=wait("harbour"),
@@ -150,6 +150,7 @@ RULES = [
 ]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("claim", LOOKS + QUEUES + RULES, ids=lambda claim: claim.name)
-def test_simulation_agrees_with_closed_form(claim: Claim) -> None:
-    judge(claim)
+def test_simulation_agrees_with_closed_form(claim: Claim, engine: str) -> None:
+    judge(claim, engine)

@@ -1,7 +1,7 @@
 """Closed forms of looks at something that grows."""
 
 import pytest
-from claims import Claim, judge, latency
+from claims import ENGINES, Claim, judge, latency
 
 from sim.analysis.theory.growth import linear_growth_wait, saturating_growth_wait
 
@@ -36,6 +36,7 @@ GROWTH = [
 ]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("claim", GROWTH, ids=lambda claim: claim.name)
-def test_simulation_agrees_with_closed_form(claim: Claim) -> None:
-    judge(claim)
+def test_simulation_agrees_with_closed_form(claim: Claim, engine: str) -> None:
+    judge(claim, engine)

@@ -1,7 +1,7 @@
 """Closed forms of all that lies behind the sensors: tandems, links, outages, sharing, windows, Bayes."""
 
 import pytest
-from claims import Claim, judge, latency, wait
+from claims import ENGINES, Claim, judge, latency, wait
 
 from sim.analysis.theory.links import arrival_probability, mean_travel
 from sim.analysis.theory.networks import shared_wait
@@ -19,7 +19,7 @@ TANDEM = """
     [[centres]]
     name = "harbour"
     service = { dist = "exponential", mean = 0.5 }
-    rule = { k = 1000, window = 5, distinct = false }
+    rule = { k = 9, window = 1e-6, distinct = false }
 """
 
 LOSSY = """
@@ -58,7 +58,7 @@ SHARED = """
 """
 
 WINDOW = """
-    horizon = 2500
+    horizon = 4000
     onset = { at = 0 }
     sensors = [{ name = "lamp", scan = { every = 10, phase = 0 }, detector = { p = 0.3 } }]
     centres = [{ name = "harbour", rule = { k = 3, window = 40, distinct = false } }]
@@ -220,6 +220,7 @@ RULES = [
 ]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("claim", STATIONS + LINKS + OUTAGES + SHARING + RULES, ids=lambda claim: claim.name)
-def test_simulation_agrees_with_closed_form(claim: Claim) -> None:
-    judge(claim)
+def test_simulation_agrees_with_closed_form(claim: Claim, engine: str) -> None:
+    judge(claim, engine)

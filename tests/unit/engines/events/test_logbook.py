@@ -31,7 +31,7 @@ def played(text: str = TEXT, *, tables=(), until_alert: bool = False) -> Records
 
 
 def test_a_delivered_true_alert_is_written_instant_by_instant() -> None:
-    """Look 4, processed 5, the post ends at 5.5; the harbour gets it at 5.75, served 7.75, decided 10.75, then 11."""
+    """Look 4, processed 5, the post 5.5, the harbour 5.75 to 7.75, decided 10.75, delivered 11."""
     path = played(TEXT.replace("delivery = 9", "delivery = 0.25")).centres["harbour"].path
     assert path.shape == (14, 2)
     known = {name: at for name, at in zip(PATH, path[:, 1].tolist(), strict=True) if not math.isnan(at)}
