@@ -19,10 +19,15 @@ def described() -> str:
     return "\n".join(
         [
             f"- Measured on {datetime.now(UTC).date().isoformat()}.",
-            f"- Machine: {processor()}, {os.cpu_count()} cores seen, {platform.system()}.",
+            f"- Machine: {processor()}, {os.cpu_count()} cores, {platform.system()}{load()}.",
             f"- Python {platform.python_version()}, {versions}.",
         ]
     )
+
+
+def load() -> str:
+    """Say how busy the machine was with other things in the minute before, where the system tells it."""
+    return f"; its load before was {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
 
 
 def processor() -> str:

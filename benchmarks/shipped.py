@@ -9,8 +9,8 @@ from benchmarks.timing import Contender, Spread, race, timed
 from sim.model.loading import shipped
 
 CLEAR = 30.0  # times as fast, below which the table says why
-LAP = 0.3  # seconds that one lap should take
-MEMORY = {"events": 1_000, "vector": 10_000}  # replications of the run whose memory is measured
+LAP = 0.25  # seconds that one lap should take
+MEMORY = {"events": 500, "vector": 10_000}  # replications of the run whose memory is measured
 MOST = {"events": 5_000, "vector": 50_000}
 REASONS = {
     "crying_wolf": "one look a replication, one event for the SimPy engine: nothing to save but the measures",
