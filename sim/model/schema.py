@@ -12,8 +12,9 @@ import attrs
 from attrs import define, field
 
 from sim.model import kinds
+from sim.model.choice import Choice
 from sim.model.detectors import Detector, Growth
-from sim.model.distributions import Choice, Distribution
+from sim.model.distributions import Distribution
 from sim.model.meanings import meanings, summary
 from sim.model.names import LONGEST_NAME, Naming
 from sim.model.onset import Zones

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from sim.model.choice import Choice
 from sim.model.detectors import Binary, Detector, Growth, Linear, Saturating
-from sim.model.distributions import Choice, Constant, Distribution, Exponential, Triangular, Uniform
+from sim.model.distributions import Constant, Distribution, Exponential, Triangular, Uniform
 from sim.model.links import Link
 from sim.model.rules import KOfN, Rule
 from sim.model.sensors import Periodic, Poisson, Scan

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy import integrate, stats
 
-from sim.model.distributions import LAWS, Choice, Constant, Exponential, Triangular, Uniform
+from sim.model.choice import Choice
+from sim.model.distributions import LAWS, Constant, Exponential, Triangular, Uniform
 
 UNIFORM = np.array([0.0, 1e-9, 0.1, 0.25, 0.5, 0.75, 0.9, 0.999])
 EXPECTED = [
