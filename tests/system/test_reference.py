@@ -16,10 +16,12 @@ from matplotlib import pyplot as plt
 
 import sim
 from docs.making.pages import MAKERS, PAGES, PART, made
+from docs.making.tables import table
 from sim.model.fiction import FICTION
 from sim.model.loading import parse
 
 FORMAT, COMMANDS, MEASURES, PYTHON = PAGES
+HAPPENS = FORMAT.with_name("what-happens.md")  # written by hand, all of it
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 
@@ -37,7 +39,7 @@ def test_a_page_is_up_to_date(page: Path) -> None:
     assert text(page) == made(page), "make it again: python -m docs.making"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [*PAGES, HAPPENS], ids=lambda page: page.stem)
 def test_a_page_says_that_all_is_fiction_and_its_links_lead_somewhere(page: Path) -> None:
     assert FICTION in text(page)
     for target in re.findall(r"\]\((?!https:)([^)#]+?\.\w+)(?:#[\w-]+)?\)", text(page)):
@@ -112,3 +114,7 @@ def test_the_scripts_in_python_run(tmp_path: Path) -> None:
 def test_the_example_of_a_leaf_is_what_an_estimate_gives() -> None:
     (leaf,) = blocks(MEASURES, "json")
     assert sim.Estimate(12.5, 11.0, 14.0, 1000).to_json("mean") == json.loads(leaf)
+
+
+def test_a_cell_keeps_its_bars_and_stays_one_cell() -> None:
+    assert table(["a"], [["b | c"]]).splitlines()[-1] == r"| b \| c |"
