@@ -1,0 +1,1 @@
+"""Studies: questions asked of many runs. They call what plays and what measures; they draw nothing."""

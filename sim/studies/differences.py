@@ -1,0 +1,154 @@
+"""Differences in words: what a comparison of two variants means, in a sentence and as tables of text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import isnan
+
+from attrs import frozen
+
+from sim.analysis.contrasts import Contrast
+from sim.analysis.paired import Difference
+from sim.model.wording import listing
+from sim.studies.sheets import Sheet, around, interval, number
+
+PER_CENT = 100.0
+SHARES = frozenset({"detected", "in_time", "first_alert_true", "without_alert", "utilisation"})
+HEAD = ("", "difference", "95 % interval", "n", "gain")
+
+
+@frozen
+class _Headline:
+    """A measure that a sentence speaks of: how it is said where it rose, and where it fell."""
+
+    measure: str
+    rose: str
+    fell: str
+    scale: float = 1.0
+
+
+HEADLINES = (
+    _Headline("latency", "the mean latency is {} ticks longer", "the mean latency is {} ticks shorter"),
+    _Headline("detected", "{} % more onsets are detected", "{} % fewer onsets are detected", PER_CENT),
+    _Headline("in_time", "{} % more warnings are in time", "{} % fewer warnings are in time", PER_CENT),
+    _Headline(
+        "false_alerts", "there are {} more false alerts a tick", "there are {} fewer false alerts a tick"
+    ),
+)
+UNSEEN = {
+    "latency": "the mean latency",
+    "detected": "what is detected",
+    "in_time": "what is in time",
+    "false_alerts": "false alerts",
+}
+
+
+def meaning(before: str, after: str, contrasts: Sequence[Contrast]) -> str:
+    """Say in one sentence what a comparison means; "no difference seen" where that is so.
+
+    It speaks of the latency, of what is detected and in time, and of false alerts, centre by centre. A
+    difference is seen where its interval leaves zero out; that none is seen does not say that there is none,
+    so the sentence adds how large one may still be.
+    """
+    centres = list(dict.fromkeys(part.name for part in contrasts if part.of == "centre"))
+    told = [_centre(name, _by_measure(contrasts, name), alone=len(centres) == 1) for name in centres]
+    return f"{after} beside {before}: {'; '.join(told)}."
+
+
+def _centre(name: str, found: Mapping[str, Difference], *, alone: bool) -> str:
+    where = "" if alone else f"at {name}, "
+    seen = [_seen(line, found) for line in HEADLINES if found[line.measure].seen]
+    unseen = [line.measure for line in HEADLINES if _judged(found[line.measure])]
+    if not seen:
+        return f"{where}no difference seen{_bound(found['latency'])}"
+    rest = f"; no difference seen in {listing([UNSEEN[key] for key in unseen])}" if unseen else ""
+    return f"{where}{listing(seen)}{rest}"
+
+
+def _judged(apart: Difference) -> bool:
+    """Tell whether there is a difference to judge, and none is seen."""
+    return apart.estimate.has_interval and not apart.seen
+
+
+def _seen(line: _Headline, found: Mapping[str, Difference]) -> str:
+    estimate = found[line.measure].estimate
+    sentence, sign = (line.rose, 1.0) if estimate.value > 0 else (line.fell, -1.0)
+    told = sentence.format(around(estimate, sign * line.scale))
+    return told + (_stage(found) if line.measure == "latency" else "")
+
+
+def _stage(found: Mapping[str, Difference]) -> str:
+    """Name the stage that changed most, in the direction in which the latency did."""
+    sign = 1.0 if found["latency"].estimate.value > 0 else -1.0
+    stages = {key: apart for key, apart in found.items() if key.startswith("budget.") and apart.seen}
+    if not stages:
+        return ""
+    most = max(stages, key=lambda key: sign * stages[key].estimate.value)
+    change = stages[most].estimate.value
+    if sign * change <= 0.0:
+        return ""
+    return f" (most of all in {most.partition('.')[2].replace('_', ' ')}: {signed(change)})"
+
+
+def _bound(apart: Difference) -> str:
+    """Say how large a difference of the latency may still be."""
+    estimate = apart.estimate
+    if not estimate.has_interval:
+        return ", for too little was detected" if estimate.n <= 1 else ""
+    largest = max(abs(estimate.low), abs(estimate.high))
+    if largest == 0.0:
+        return ": the latency is the same in every replication"
+    return f"; the mean latencies differ by at most {number(largest)} ticks"
+
+
+def signed(value: float, scale: float = 1.0) -> str:
+    """Write a number with its sign.
+
+    Examples
+    --------
+    >>> signed(0.25), signed(-0.25, 100.0), signed(0.0)
+    ('+0.25', '−25', '0')
+    """
+    scaled = scale * value
+    sign = "+" if scaled > 0 else "−" if scaled < 0 else ""
+    return sign + number(abs(scaled))
+
+
+def contrast_sheets(label: str, contrasts: Sequence[Contrast]) -> list[Sheet]:
+    """Show differences as tables of text, one a centre or station; those that do not exist are left out."""
+    places = list(dict.fromkeys((part.of, part.name) for part in contrasts))
+    sheets = []
+    for of, name in places:
+        parts = [part for part in contrasts if (part.of, part.name) == (of, name)]
+        rows = tuple(_row(part) for part in parts if _shown(part))
+        if rows:
+            sheets.append(Sheet(f"{label}: {name} ({of})", HEAD, rows))
+    return sheets
+
+
+def _shown(part: Contrast) -> bool:
+    """Leave out what does not exist, and stages that take no time on either side or always the same."""
+    apart = part.difference
+    fixed = apart.estimate.value == 0.0 and apart.reduction != apart.reduction
+    return apart.estimate.exists and not (fixed and part.measure.startswith("budget."))
+
+
+def _row(part: Contrast) -> tuple[str, ...]:
+    share = part.measure in SHARES
+    estimate, scale = part.difference.estimate, PER_CENT if share else 1.0
+    name = part.measure.replace("_", " ").replace("budget.", "  ").replace("latency.", "  ")
+    unit = " (%)" if share else ""
+    reduction = part.difference.reduction
+    gain = "" if isnan(reduction) else number(reduction)
+    mark = " *" if part.difference.seen else ""
+    return (
+        f"{name}{unit}",
+        signed(estimate.value, scale) + mark,
+        interval(estimate, scale),
+        f"{estimate.n:,}",
+        gain,
+    )
+
+
+def _by_measure(contrasts: Sequence[Contrast], centre: str) -> dict[str, Difference]:
+    return {p.measure: p.difference for p in contrasts if (p.of, p.name) == ("centre", centre)}
