@@ -6,12 +6,14 @@ import sim
 from benchmarks.memory import measured as peak_of
 from benchmarks.page import table
 from benchmarks.timing import Contender, Spread, race, timed
+from sim.draws import BATCH
 from sim.model.loading import shipped
 
 CLEAR = 30.0  # times as fast, below which the table says why
 LAP = 0.25  # seconds that one lap should take
 MEMORY = {"events": 500, "vector": 10_000}  # replications of the run whose memory is measured
-MOST = {"events": 5_000, "vector": 50_000}
+LEAST = {"events": 10, "vector": BATCH}
+MOST = {"events": 20_000, "vector": 500_000}
 REASONS = {
     "crying_wolf": "one look a replication, one event for the SimPy engine: nothing to save but the measures",
 }
@@ -24,7 +26,8 @@ def fitting(scenario: sim.Scenario, engine: str, seconds: float) -> int:
         took = timed(
             lambda turn, tried=tried: sim.run(scenario, replications=tried, seed=turn, engine=engine), 1
         )
-        tried = max(10, min(MOST[engine], int(tried * seconds / took)))
+        least = LEAST[engine]  # the vector engine draws and plays whole batches
+        tried = max(1, min(MOST[engine], int(tried * seconds / took)) // least) * least
     return tried
 
 
