@@ -35,7 +35,7 @@ def measure_slider(quick: bool) -> Tables:
 def measure_workers(quick: bool) -> Tables:
     """Time a pool of two processes; this part may use all cores."""
     sizes = {"vector": 70_000, "events": 700} if quick else {"vector": 150_000, "events": 1_500}
-    return scaling.measured(1 if quick else 3, sizes)
+    return scaling.measured(1 if quick else 2, sizes)
 
 
 def measure_shipped(quick: bool) -> Tables:
