@@ -122,7 +122,7 @@ QUEUES = [
         expected=lambda: pollaczek_khinchine_wait(0.6, service_mean=1, service_variance=0.25),
         measured=wait("harbour"),
         source="Pollaczek 1930, Khinchine 1932; Kleinrock 1975, section 5.6",
-        replications=110,
+        replications=130,
         seed=107,
         until_alert=False,
         certain=False,

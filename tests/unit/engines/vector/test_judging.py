@@ -105,6 +105,14 @@ def test_alerts_are_those_of_the_rule_told_report_by_report(rule: str, detector:
     assert any(row[2] for row in wanted)
 
 
+@pytest.mark.parametrize(("rule", "detector"), RULES)
+def test_genuine_reports_that_no_longer_count_make_no_alert_true(rule: str, detector: str) -> None:
+    """What was seen is soon over; alerts come long after it, too."""
+    batch = batch_of(busy(rule, detector, 2, "{ at = 30, lasts = 5 }"), WIDTH)
+    played = play_batch(batch, all_firsts=True)
+    assert judged(batch.network, played, all_firsts=True) == told(batch.network, played)
+
+
 def test_the_visits_behind_false_alerts_are_found_only_if_asked_for() -> None:
     batch = batch_of(busy("{ k = 3, window = 6 }", RARELY, 1), WIDTH)
     played = play_batch(batch, all_firsts=False)

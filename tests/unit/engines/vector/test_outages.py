@@ -72,6 +72,7 @@ def test_both_ways_find_what_a_binary_search_finds(monkeypatch, few: int, mean: 
     law = RANDOM.replace("MEAN", str(mean))
     batch = batch_of(fog(law, law), 7)
     course = switches(batch, batch.network.scenario.outages[0], batch.network.sensors[0])
+    assert course[-1].min() > 10.0
     at = np.concatenate([course[:60], np.linspace(0.0, 10.0, 41)[:, np.newaxis] * np.ones(7)])
     (down,) = is_down(batch, batch.network.sensors[0], at)
     for (row, replication), instant in np.ndenumerate(at):

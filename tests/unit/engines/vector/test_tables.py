@@ -90,6 +90,17 @@ def test_an_outage_of_all_has_no_sensor(together: bool, sensor: float | None) ->
     assert rows(tables_of("outages")["outages"], "down", "up") == [(12.0, 16.0)]
 
 
+@pytest.mark.parametrize(("together", "sensors"), [(True, [None]), (False, [0.0, 1.0])])
+def test_those_that_go_down_together_have_one_row(together: bool, sensors: list) -> None:
+    text = TEXT.replace("TOGETHER", str(together).lower()).replace(
+        'name = "lamp"', 'name = "lamp"\n    count = 2'
+    )
+    batch = batch_of(text)
+    played = play_batch(batch, all_firsts=True)
+    outages = write_tables(batch, played, ["outages"], batch.cut)["outages"]
+    assert rows(outages, "sensor", "down") == [(sensor, 12.0) for sensor in sensors]
+
+
 def test_each_replication_has_an_end_of_its_own() -> None:
     batch = batch_of(TEXT.replace("TOGETHER", "true"), 2)
     played = play_batch(batch, all_firsts=True)
