@@ -8,7 +8,7 @@ from sim.draws import Draws
 from sim.engines import purposes
 from sim.engines.vector.looks import Looks, add_up, observe, scheduled_looks
 from sim.model.detectors import Linear
-from sim.model.distributions import Exponential
+from sim.model.distributions import Choice, Distribution, Exponential
 
 PERIODIC = """
     horizon = HORIZON
@@ -58,14 +58,25 @@ def test_looks_are_made_up_to_the_cut_of_their_replication() -> None:
     assert made == [[1.0, 5.0, 9.0], [], [1.0]]
 
 
-@pytest.mark.parametrize("mean", [0.3, 20.0])
-def test_random_looks_are_the_partial_sums_of_their_gaps(mean: float) -> None:
+LAWS = [
+    ('{ dist = "exponential", mean = 0.3 }', Exponential(0.3)),
+    ('{ dist = "exponential", mean = 20 }', Exponential(20.0)),
+    # many more looks in some replications than in most: the first guess of how many is not enough
+    (
+        '{ dist = "choice", values = [0.1, 39.1], weights = [0.9, 0.1] }',
+        Choice(values=(0.1, 39.1), weights=(0.9, 0.1)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "law"), LAWS)
+def test_random_looks_are_the_partial_sums_of_their_gaps(said: str, law: Distribution) -> None:
     text = f"""
     horizon = 40
-    sensors = [{{ name = "lamp", scan = {{ gap = {{ dist = "exponential", mean = {mean} }} }} }}]
+    sensors = [{{ name = "lamp", scan = {{ gap = {said} }} }}]
     centres = [{{ name = "harbour" }}]
     """
-    looks, gap = looks_of(text, 50), purposes.delay("lamp-1/gap", Exponential(mean))
+    looks, gap = looks_of(text, 50), purposes.delay("lamp-1/gap", law)
     sums = np.cumsum(gap.columns(Draws(1, 0, 0, 50), 0, 400), axis=0)
     for replication in range(50):
         due = sums[sums[:, replication] <= 40, replication]
