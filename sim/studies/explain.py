@@ -10,9 +10,9 @@ from sim.analysis.contrasts import Sample, contrast
 from sim.analysis.estimates import Estimate
 from sim.analysis.measures import CentreMeasures, measure
 from sim.analysis.several import each_level
-from sim.model.complaints import did_you_mean, nearest
 from sim.model.fiction import FICTION
 from sim.model.scenario import Scenario
+from sim.studies.centres import centre_of
 from sim.studies.plan import REPLICATIONS, Plan, Source, chosen
 from sim.studies.priorities import PER_CENT, Saving, ranked, seen, sentences
 from sim.studies.remedies import Remedy, remedies
@@ -170,7 +170,7 @@ def explain(
     'One more lamp'
     """
     base = chosen(scenario)
-    name = _centre(base, centre)
+    name = centre_of(base, centre)
     plan = Plan(replications, seed, **asked)
     tried = remedies(base)
     before = plan.sample(base)
@@ -182,17 +182,6 @@ def explain(
         plan.tell(done, len(tried) + 1)
     measures = measure(base, before.records).centres[name]
     return Explanation(base, name, measures, ranked(savings), seed, replications, confidence)
-
-
-def _centre(scenario: Scenario, wanted: str | None) -> str:
-    names = [centre.name for centre in scenario.centres]
-    if wanted is None:
-        return names[0]
-    if wanted not in names:
-        near = nearest(wanted, names)
-        hint = "" if near is None else f"; {did_you_mean(near)}"
-        raise ValueError(f"centre: found {wanted!r}; allowed: {', '.join(names)}{hint}")
-    return wanted
 
 
 def _saving(remedy: Remedy, before: Sample, after: Sample, centre: str, confidence: float) -> Saving:

@@ -14,7 +14,7 @@ from attrs import frozen
 from sim.analysis.estimates import Estimate
 from sim.files import write_whole
 from sim.model.fiction import FICTION
-from sim.studies.sheets import Sheet, around, as_html, number
+from sim.studies.sheets import Sheet, around, as_html, interval, number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -154,7 +154,10 @@ def _around(row: dict[str, Any], name: str, scale: float) -> str:
     nan = float("nan")
     if value is None:
         return "none"
-    return around(Estimate(value, nan if low is None else low, nan if high is None else high, n), scale)
+    estimate = Estimate(value, nan if low is None else low, nan if high is None else high, n)
+    if scale == 1.0:
+        return around(estimate)
+    return f"{number(scale * value)} ({interval(estimate, scale)})"  # a share, whose limits lie unevenly
 
 
 def _shown(value: Any) -> str:
