@@ -138,7 +138,7 @@ OUTAGES = [
         expected=lambda: random_looks_outage_wait(0.2, up=30, down=10),
         measured=latency,
         source="Cox 1962, chapter 7",
-        replications=14_000,
+        replications=16_000,
         seed=205,
     ),
     Claim(
