@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from sim.results import Result, run
     from sim.running import TooMuchWork, UnsupportedScenario
     from sim.stories.traces import Trace, trace
+    from sim.studies.compare import compare
+    from sim.studies.explain import explain
+    from sim.studies.sweep import sweep
+    from sim.studies.tradeoff import tradeoff
 
 __all__ = [
     "Estimate",
@@ -33,9 +37,13 @@ __all__ = [
     "Trace",
     "UnsupportedScenario",
     "__version__",
+    "compare",
+    "explain",
     "load",
     "run",
+    "sweep",
     "trace",
+    "tradeoff",
 ]
 
 _HOMES = {
@@ -46,9 +54,13 @@ _HOMES = {
     "TooMuchWork": "sim.running",
     "Trace": "sim.stories.traces",
     "UnsupportedScenario": "sim.running",
+    "compare": "sim.studies.compare",
+    "explain": "sim.studies.explain",
     "load": "sim.model.loading",
     "run": "sim.results",
+    "sweep": "sim.studies.sweep",
     "trace": "sim.stories.traces",
+    "tradeoff": "sim.studies.tradeoff",
 }
 
 

@@ -85,7 +85,8 @@ def difference(
     first, second = before[both], after[both]
     apart = second - first
     apart[np.abs(apart) <= tolerance] = 0.0
-    return Difference(mean(apart, confidence=confidence), variance_reduction(first, second, apart))
+    reduction = variance_reduction(first, second, apart, tolerance=tolerance)
+    return Difference(mean(apart, confidence=confidence), reduction)
 
 
 def proportion_difference(before: Values, after: Values, *, confidence: float = 0.95) -> Difference:
@@ -226,11 +227,11 @@ def _linearised(numerators: Values, denominators: Values) -> tuple[float, Values
     return value, (numerators - value * denominators) * (len(denominators) / total)
 
 
-def variance_reduction(before: Values, after: Values, apart: Values) -> float:
-    """Give (var A + var B) / var(A − B); NaN where it cannot be told."""
+def variance_reduction(before: Values, after: Values, apart: Values, *, tolerance: float = 0.0) -> float:
+    """Give (var A + var B) / var(A − B); NaN where it cannot be told. Spreads up to the tolerance are none."""
     if len(apart) < 2:  # noqa: PLR2004
         return math.nan
     alone, paired = float(before.var(ddof=1) + after.var(ddof=1)), float(apart.var(ddof=1))
-    if paired > 0.0:
+    if paired > tolerance**2:
         return alone / paired
-    return math.inf if alone > 0.0 else math.nan
+    return math.inf if alone > tolerance**2 else math.nan

@@ -18,25 +18,28 @@ PATIENCE = 1.0  # seconds before a bar is shown
 
 @define
 class Meter:
-    """Called with the replications done and their total; used as a context, it clears up after itself.
+    """Called with what is done, of what total; used as a context, it clears up after itself.
 
     Attributes
     ----------
     done : int
-        The replications done so far.
+        How many are done so far.
     started : float
         When it began, by the monotonic clock, in seconds.
+    noun : str
+        What is counted.
     """
 
     done: int = 0
     started: float = field(factory=monotonic)
+    noun: str = "replications"
     _bar: Progress | None = None
 
     def __call__(self, done: int, total: int) -> None:
         """Note how far the run has come, and show it."""
         self.done = done
         if self._bar is None and sys.stderr.isatty() and monotonic() - self.started > PATIENCE:
-            self._bar = _make_bar(total)
+            self._bar = _make_bar(self.noun, total)
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], completed=done)
 
@@ -50,11 +53,11 @@ class Meter:
             self._bar.stop()
 
 
-def _make_bar(total: int) -> Progress:
+def _make_bar(noun: str, total: int) -> Progress:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("replications"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(noun), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     bar = Progress(*columns, console=screen(sys.stderr), transient=True)
     bar.start()
-    bar.add_task("replications", total=total)
+    bar.add_task(noun, total=total)
     return bar

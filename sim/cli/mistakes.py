@@ -9,6 +9,7 @@ WRONG = 2
 WIDTH = 80
 INDENT = " " * 11
 COMMANDS = ("list", "validate", "show", "keys", "new", "schema", "run", "trace")
+STUDIES = ("compare", "sweep", "tradeoff", "explain")
 SCENARIOS = """\
   to do: mend what is listed; “lanternwatch list” shows the shipped scenarios,
          “lanternwatch keys SCENARIO” the keys that a scenario has
@@ -63,5 +64,5 @@ def explain(error: Exception) -> str | None:
 
 def _help() -> str:
     """Name the command that helps: that of the command that was called, if it is one."""
-    called = [word for word in sys.argv[1:2] if word in COMMANDS]
+    called = [word for word in sys.argv[1:2] if word in (*COMMANDS, *STUDIES)]
     return " ".join(["lanternwatch", *called, "--help"])

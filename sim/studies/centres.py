@@ -44,7 +44,8 @@ def centre_behind(scenario: Scenario, keys: Sequence[str]) -> str | None:
     'patient'
     """
     centres = {centre.name for centre in scenario.centres}
-    onward = {one.name: one.to for one in (*scenario.sensors, *scenario.relays)}
+    onward: dict[str, str] = {group.name: group.to for group in scenario.sensors}
+    onward |= {relay.name: relay.to for relay in scenario.relays}
     for name in (*centres, *onward):
         sections = ("centres",) if name in centres else ("sensors", "relays")
         if any(key.startswith(f"{section}.{name}.") for key in keys for section in sections):

@@ -11,7 +11,7 @@ from attrs import frozen
 from sim.analysis.estimates import Estimate
 from sim.studies.sheets import Sheet, around, number
 
-HEAD = ("centre", "rule", "setting", "mean delay", "missed, %", "false alerts a tick", "ticks between")
+HEAD = ("rule", "setting", "mean delay", "missed, %", "false alerts a tick", "ticks between them")
 
 
 @frozen
@@ -80,16 +80,20 @@ def sheet(points: Sequence[Operating]) -> Sheet:
 
 def _cells(point: Operating) -> tuple[str, ...]:
     if point.why:
-        return (point.centre, point.curve, point.setting, f"failed: {point.why}", "", "", "")
+        return (_short(point.curve), point.setting, f"failed: {point.why}", "", "", "")
     return (
-        point.centre,
-        point.curve,
+        _short(point.curve),
         point.setting,
         around(point.delay),
         number(100.0 * point.missed.value),
-        _spread(point.false_alerts),
+        around(point.false_alerts),
         _spread(point.between),
     )
+
+
+def _short(curve: str) -> str:
+    """Leave out the section that a key begins with."""
+    return curve.partition(".")[2] or curve
 
 
 def _spread(estimate: Estimate) -> str:

@@ -101,7 +101,7 @@ class Sweep:
             f"{self.points:,} points of {self.replications:,} replications each, all of seed {self.seed}: "
             "common random numbers, so points can be compared with one another.",
         )
-        return (*told, *([f"{failed:,} of them failed; their rows say why."] if failed else []), *self.notes)
+        return (*told, *([f"{failed:,} of them failed; their rows say why."] if failed else []))
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -119,7 +119,7 @@ class Sweep:
         return (*values, row["place"], *(_around(row, name, scale) for _, name, scale in MEASURES))
 
     def _repr_html_(self) -> str:
-        return as_html(self.title, self.sentences, self.sheets)
+        return as_html(self.title, (*self.sentences, *self.notes), self.sheets)
 
     def to_json(self) -> dict[str, Any]:
         """Give the whole table as plain data for JSON."""

@@ -9,7 +9,7 @@ import sim
 
 NAMES = {
     "Estimate", "Result", "Scenario", "ScenarioError", "TooMuchWork", "Trace", "UnsupportedScenario",
-    "__version__", "load", "run", "trace",
+    "__version__", "compare", "explain", "load", "run", "sweep", "trace", "tradeoff",
 }  # fmt: skip
 HEAVY = {"typer", "rich", "matplotlib", "pandas", "scipy", "scipy.stats", "numpy", "simpy"}
 
