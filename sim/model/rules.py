@@ -62,9 +62,9 @@ class Memories:
     since : array of int, shape (C,)
         The evidence starts after this place in the order of service.
     instants : list of k arrays of float, shape (C,)
-        k of n: when the latest reports were served, the latest first; −infinity where there are fewer.
+        k of n: when the latest reports were served; −infinity where there are fewer.
     sensors : list of k arrays of int, shape (C,)
-        k of n: the sensors that these are from; distinct ones, where the rule asks for that.
+        k of n distinct sensors: which sensors these are from.
     level : array of float, shape (C,)
         CUSUM: the sum.
     """
@@ -143,22 +143,35 @@ class KOfN:
     def advance(self, memories: Memories, rank: int, at: Array, sensor: Places, score: Array) -> Flags:
         """Take one report in each replication, the `rank`-th to be served; say where the rule is met.
 
-        The memory is a list of the latest reports, the newest in front. A sensor that is on it already
-        moves to the front. So the rule is met where the k-th report on it is still within the window.
+        The rule is met where the k-th latest report, of different sensors if asked, is within the window.
+        Of sensors, the memory is a list with the latest in front, where one that is on it already moves to
+        the front. Of reports, it is a ring of k places.
         """
+        if self.distinct:
+            earliest = self._latest_sensors(memories, at, sensor)
+        else:
+            earliest = self._latest_reports(memories, rank, at)
+        met: Flags = earliest > at - self.span
+        return met
+
+    def _latest_reports(self, memories: Memories, rank: int, at: Array) -> Array:
+        """Note the report; say when the k-th latest one was served."""
+        memories.instants[rank % self.k] = at.copy()
+        return memories.instants[(rank + 1) % self.k]
+
+    def _latest_sensors(self, memories: Memories, at: Array, sensor: Places) -> Array:
+        """Note the sensor; say when the last report of the k-th latest sensor was served."""
         instants, sensors = memories.instants, memories.sensors
         older, older_sensor = instants[0], sensors[0]
         instants[0], sensors[0] = at.copy(), sensor.copy()
         stays = np.zeros(len(at), dtype=bool)  # where the sensor was found further in front
         for place in range(1, self.k):
-            if self.distinct:
-                stays = stays | (older_sensor == sensor)
+            stays = stays | (older_sensor == sensor)
             here, here_sensor = instants[place], sensors[place]
             instants[place] = np.where(stays, here, older)
             sensors[place] = np.where(stays, here_sensor, older_sensor)
             older, older_sensor = here, here_sensor
-        met: Flags = instants[-1] > at - self.span
-        return met
+        return instants[-1]
 
 
 @frozen

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 import numpy as np
 from attrs import define, field
 
@@ -25,12 +28,15 @@ class Batch:
         The onsets, columns of length C.
     cut : array of float, shape (C,)
         Up to when looks are made: the horizon, or earlier where a replication may end at its alert.
+    courses : dict
+        The courses of outages, once they are known: by outage and sensor, None where all go down together.
     """
 
     network: Network
     draws: Randomness
     onsets: Onsets
     cut: Array
+    courses: dict[tuple[str, int | None], Array] = field(init=False, factory=dict)
     _tiles: Places = field(init=False, factory=lambda: np.arange(0))
 
     @property
@@ -47,6 +53,12 @@ class Batch:
     def never(self) -> float:
         """An instant just after the horizon: when what does not happen would happen."""
         return float(np.nextafter(self.horizon, np.inf))
+
+    def how_often(self, mean: float) -> int:
+        """Say how often delays with this mean most likely fit into what is played, at most."""
+        latest = float(self.cut.max(initial=0.0))
+        often = latest / max(mean, latest * 1e-6, np.finfo(float).tiny)
+        return int(often + 4.0 * np.sqrt(often) + 4.0)
 
     def columns_of(self, flat: Places, rows: int) -> Places:
         """Give the replication of places in a grid of shape (rows, C); a table is quicker than dividing."""
@@ -67,6 +79,12 @@ class Batch:
             return delay
         ticks: Array = way.link.travel(self.take(way.failed, rows, flat), delay)
         return ticks
+
+
+def add_up(rows: np.ndarray[Any, np.dtype[Any]]) -> None:
+    """Turn rows into their running sums, in place: quicker than a cumulative sum along axis 0."""
+    for before, row in pairwise(rows):
+        np.add(row, before, out=row)
 
 
 def not_happened(instants: Array, end: float | Array) -> Array:

@@ -5,14 +5,11 @@ In the shapes, K is the number of looks of a series and C the number of replicat
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Any
-
 import numpy as np
 from attrs import define
 
 from sim.engines import purposes
-from sim.engines.vector.batch import Batch
+from sim.engines.vector.batch import Batch, add_up
 from sim.engines.vector.outages import is_down
 from sim.model.arrays import Array, Flags, Places
 from sim.model.detectors import Binary, Step
@@ -87,22 +84,15 @@ def _random(batch: Batch, sensor: Sensor) -> Array:
     """Give the partial sums of gaps until all are past the cut: shape (K, C)."""
     gap = purposes.gap(sensor)
     latest = batch.cut.max(initial=0.0)
-    often = latest / max(gap.mean, latest * 1e-6)
-    rows = int(often + 4.0 * np.sqrt(often) + 4.0)  # most likely enough
+    rows = batch.how_often(gap.mean)
     at = np.zeros((1, batch.width))
     while at[-1].min(initial=np.inf) <= latest:
         more = gap.columns(batch.draws, len(at) - 1, rows)
         at = np.concatenate([at, more])
         add_up(at[-len(more) - 1 :])
-        rows += rows // 4 + 1
+        rows *= 2
     at = at[1:]
     return at[: int(np.count_nonzero(at.min(axis=1, initial=np.inf) <= latest))]
-
-
-def add_up(rows: np.ndarray[Any, np.dtype[Any]]) -> None:
-    """Turn rows into their running sums, in place: quicker than a cumulative sum along axis 0."""
-    for before, row in pairwise(rows):
-        np.add(row, before, out=row)
 
 
 def observe(batch: Batch, source: Source, at: Array) -> Looks:

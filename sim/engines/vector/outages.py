@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from sim.engines import purposes
-from sim.engines.vector.batch import Batch
+from sim.engines.vector.batch import Batch, add_up
 from sim.model.arrays import Array, Flags
 from sim.model.network import Sensor
 from sim.model.sensors import Outage
@@ -22,16 +22,24 @@ def is_down(batch: Batch, sensor: Sensor, at: Array) -> Iterator[Flags]:
 
 def switches(batch: Batch, outage: Outage, sensor: Sensor) -> Array:
     """Give the instants at which a course goes down, up, down, … until past the cut: shape (S, C)."""
+    key = (outage.name, None if outage.together else sensor.rank)
+    if key not in batch.courses:
+        batch.courses[key] = _course(batch, outage, sensor)
+    return batch.courses[key]
+
+
+def _course(batch: Batch, outage: Outage, sensor: Sensor) -> Array:
     up, down = purposes.outage_course(outage, sensor)
+    cycles, course = batch.how_often(up.mean + down.mean), np.zeros((0, batch.width))
     latest = batch.cut.max(initial=0.0)
-    rows: list[Array] = []
-    instant, cycle = np.zeros(batch.width), 0
-    while instant.min(initial=np.inf) <= latest:
-        for lasting in (up, down):
-            instant = instant + lasting.columns(batch.draws, cycle, cycle + 1)[0]
-            rows.append(instant)
-        cycle += 1
-    return np.array(rows).reshape(len(rows), batch.width)
+    while not len(course) or course[-1].min(initial=np.inf) <= latest:
+        course = np.empty((2 * cycles, batch.width))
+        course[0::2] = up.columns(batch.draws, 0, cycles)
+        course[1::2] = down.columns(batch.draws, 0, cycles)
+        add_up(course)
+        cycles *= 2
+    needed = int(np.count_nonzero(course.min(axis=1, initial=np.inf) <= latest))
+    return course[: needed + 2 - needed % 2]
 
 
 def _inside(course: Array, at: Array) -> Flags:

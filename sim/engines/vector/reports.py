@@ -11,8 +11,8 @@ import numpy as np
 from attrs import define
 
 from sim.engines import purposes
-from sim.engines.vector.batch import Batch
-from sim.engines.vector.looks import Looks, add_up, observe, scheduled_looks
+from sim.engines.vector.batch import Batch, add_up
+from sim.engines.vector.looks import Looks, observe, scheduled_looks
 from sim.model.arrays import Array, Flags, Places
 from sim.model.network import Source
 
