@@ -228,7 +228,7 @@ def _linearised(numerators: Values, denominators: Values) -> tuple[float, Values
 
 
 def variance_reduction(before: Values, after: Values, apart: Values, *, tolerance: float = 0.0) -> float:
-    """Give (var A + var B) / var(A − B); NaN where it cannot be told. Spreads up to the tolerance are none."""
+    """Give (var A + var B) / var(A − B), NaN where unknown; a spread up to the tolerance is none."""
     if len(apart) < 2:  # noqa: PLR2004
         return math.nan
     alone, paired = float(before.var(ddof=1) + after.var(ddof=1)), float(apart.var(ddof=1))

@@ -107,7 +107,7 @@ def tradeoff(
     yes: Yes = False,
     worker_count: Workers = 1,
 ) -> None:
-    """Show mean delay against false alerts; each --vary is a rule, changed further by ; KEY=VALUE behind it."""
+    """Show mean delay against false alerts; each --vary is a rule, ; KEY=VALUE behind it changes more."""
     curves = [_curve(words) for words in vary or ()]
     if not curves:
         raise Mistake(

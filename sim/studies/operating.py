@@ -85,7 +85,7 @@ def _cells(point: Operating) -> tuple[str, ...]:
         _short(point.curve),
         point.setting,
         around(point.delay),
-        number(100.0 * point.missed.value),
+        _spread(point.missed, 100.0),
         around(point.false_alerts),
         _spread(point.between),
     )
@@ -96,13 +96,14 @@ def _short(curve: str) -> str:
     return curve.partition(".")[2] or curve
 
 
-def _spread(estimate: Estimate) -> str:
+def _spread(estimate: Estimate, scale: float = 1.0) -> str:
     """Write a number with its limits, which need not lie evenly around it."""
     if not estimate.n:
         return "none"
     if estimate.value == inf:
         return f"more than {number(estimate.low)}"
-    return f"{number(estimate.value)} ({number(estimate.low)} to {number(estimate.high)})"
+    low, high = number(scale * estimate.low), number(scale * estimate.high)
+    return f"{number(scale * estimate.value)} ({low} to {high})"
 
 
 def curve_sentence(curve: str, points: Sequence[Operating]) -> str:
