@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sim.model.scenario import Scenario
     from sim.results import Result, run
     from sim.running import TooMuchWork, UnsupportedScenario
+    from sim.saving.opening import open
+    from sim.saving.problems import SavedResultError
     from sim.stories.traces import Trace, trace
     from sim.studies.compare import compare
     from sim.studies.explain import explain
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Estimate",
     "Result",
+    "SavedResultError",
     "Scenario",
     "ScenarioError",
     "TooMuchWork",
@@ -40,6 +43,7 @@ __all__ = [
     "compare",
     "explain",
     "load",
+    "open",
     "run",
     "sweep",
     "trace",
@@ -49,6 +53,7 @@ __all__ = [
 _HOMES = {
     "Estimate": "sim.analysis.intervals",
     "Result": "sim.results",
+    "SavedResultError": "sim.saving.problems",
     "Scenario": "sim.model.scenario",
     "ScenarioError": "sim.model.problems",
     "TooMuchWork": "sim.running",
@@ -57,6 +62,7 @@ _HOMES = {
     "compare": "sim.studies.compare",
     "explain": "sim.studies.explain",
     "load": "sim.model.loading",
+    "open": "sim.saving.opening",
     "run": "sim.results",
     "sweep": "sim.studies.sweep",
     "trace": "sim.stories.traces",

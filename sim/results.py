@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Executor
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sim._version import __version__
 from sim.analysis.measures import Measures, measure
@@ -39,6 +41,12 @@ class Result:
         "alert" where replications ended at their alerts.
     records : Records
         What came out, replication by replication.
+    started : str or None
+        When the run began: date and time, in UTC.
+    seconds : float or None
+        How long it took.
+    command : str or None
+        The command that repeats it, where a command made it.
     """
 
     scenario: Scenario
@@ -48,6 +56,9 @@ class Result:
     why: str
     until: str | None
     records: Records
+    started: str | None = None
+    seconds: float | None = None
+    command: str | None = None
 
     @cached_property
     def measures(self) -> Measures:
@@ -81,6 +92,59 @@ class Result:
             If pandas is not there.
         """
         return to_frame(tidy(self, kind))
+
+    def save(
+        self,
+        folder: str | Path,
+        *,
+        format: str = "csv",  # as pandas and matplotlib call it
+        force: bool = False,
+    ) -> None:
+        """Save the result as a folder of tidy tables; `sim.open` gives the same result back.
+
+        Replications, alerts, budgets and stations are always there, each other table where it was kept. An
+        alert of a run that did not keep alerts is played again: the same seed gives the same numbers.
+
+        Parameters
+        ----------
+        folder
+            The folder to make. It is there as a whole or not at all, even if the process is killed.
+        format
+            "csv", or "parquet" (needs the extra `parquet`).
+        force
+            Whether a saved result that is there is replaced.
+
+        Raises
+        ------
+        SavedResultError
+            If the folder is there already, or cannot be written.
+        ValueError
+            If there is no such format.
+        ModuleNotFoundError
+            If Parquet is asked for and pyarrow is not there.
+        """
+        from sim.saving.places import check_place
+        from sim.saving.writing import check_format, save
+
+        check_format(format)
+        check_place(folder, force=force)
+        save(self._with_alerts(), folder, layout=format, force=force)
+
+    def _with_alerts(self) -> Result:
+        """Give this result with the table of alerts; where it was not kept, they are played again."""
+        if "alerts" in self.records.tables:
+            return self
+        again = play(
+            self.scenario,
+            self.replications,
+            self.seed,
+            engine=self.engine,
+            until_alert=self.until == "alert",
+            tables=("alerts",),
+            agreed=True,
+        )
+        tables = {**self.records.tables, **again.records.tables}
+        return evolve(self, records=evolve(self.records, tables=tables))
 
     def _repr_html_(self) -> str:
         from sim.views.cards import result_card
@@ -156,6 +220,7 @@ def run(
     if until not in (None, "alert"):
         raise ValueError(f"until: found {until!r}; allowed is 'alert', or nothing for the horizon")
     chosen = scenario if isinstance(scenario, Scenario) else load(scenario)
+    started, clock = datetime.now(UTC).isoformat(timespec="seconds"), monotonic()
     played = play(
         chosen,
         replications,
@@ -167,4 +232,14 @@ def run(
         progress=progress,
         agreed=agreed,
     )
-    return Result(chosen, seed, replications, played.engine, played.why, until, played.records)
+    return Result(
+        scenario=chosen,
+        seed=seed,
+        replications=replications,
+        engine=played.engine,
+        why=played.why,
+        until=until,
+        records=played.records,
+        started=started,
+        seconds=round(monotonic() - clock, 3),
+    )

@@ -5,17 +5,15 @@ A table is a mapping of column names to columns of one length. pandas is needed 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import isnan
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from sim.analysis.budget import STAGES, stages
 from sim.analysis.measures import Measures
-from sim.model.network import build_network
-from sim.model.scenario import Scenario
-from sim.records import TABLES, Records
+from sim.columns import columns_of
+from sim.pieces import Piece, Recorded, Words, pieces
+from sim.records import TABLES, Column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,20 +23,8 @@ ALWAYS = ("replications", "budgets", "stations", "measures")
 KINDS = (*ALWAYS, *TABLES)
 
 
-class Played(Protocol):
+class Played(Recorded, Protocol):
     """What is put into tables."""
-
-    @property
-    def scenario(self) -> Scenario:
-        """What was played."""
-
-    @property
-    def seed(self) -> int:
-        """The seed."""
-
-    @property
-    def records(self) -> Records:
-        """What came out."""
 
     @property
     def measures(self) -> Measures:
@@ -53,28 +39,23 @@ def tidy(played: Played, kind: str) -> Table:
     played
         A result.
     kind
-        "replications" (a row for each replication and centre), "budgets" (for each replication and centre
-        with a true alert), "stations" (for each replication and station), "measures" (for each number of
-        the result), or one of the tables that were kept: "looks", "reports", "visits", "alerts", "outages".
+        "replications" (a row for each replication and centre), "budgets" (for each stage of each
+        replication's first-delivered true alert at a centre), "stations" (for each replication and station),
+        "measures" (for each number of the result), or one of the tables that were kept: "looks", "reports",
+        "visits", "alerts", "outages".
 
     Raises
     ------
     ValueError
         If there is no such table, or if it was not kept; the message says how to keep it.
     """
-    makers = {
-        "replications": _replications,
-        "budgets": _budgets,
-        "stations": _stations,
-        "measures": _measures,
-    }
-    if kind in makers:
-        return makers[kind](played)
-    if kind not in TABLES:
+    if kind == "measures":
+        return _measures(played)
+    if kind not in KINDS:
         raise ValueError(f"a table: found {kind!r}; allowed are {', '.join(KINDS)}")
-    if kind not in played.records.tables:
+    if kind not in (*ALWAYS, *played.records.tables):
         raise ValueError(f"the table {kind!r} was not kept; ask for it: run(…, tables=[{kind!r}])")
-    return _named(played, kind)
+    return _stacked(kind, pieces(played, kind))
 
 
 def to_frame(table: Mapping[str, Any]) -> pd.DataFrame:
@@ -91,59 +72,6 @@ def to_frame(table: Mapping[str, Any]) -> pd.DataFrame:
         message = 'tables need pandas: python -m pip install "lanternwatch[notebook]"'
         raise ModuleNotFoundError(message, name="pandas") from error
     return pandas.DataFrame(dict(table))
-
-
-def _head(played: Played, replication: Any) -> Table:
-    count = len(replication)
-    return {
-        "scenario": [played.scenario.name] * count,
-        "seed": [played.seed] * count,
-        "replication": replication,
-    }
-
-
-def _replications(played: Played) -> Table:
-    """Make a row for each replication and centre."""
-    records = played.records
-    return _stacked(
-        {
-            **_head(played, records.replication),
-            "centre": [name] * len(records),
-            "onset": records.onset,
-            "latency": columns.instant("delivered") - records.onset,
-            "first_alert": columns.first_alert,
-            "first_true": columns.first_true,
-            "false_alerts": columns.false_alerts,
-            "armed": columns.armed,
-        }
-        for name, columns in records.centres.items()
-    )
-
-
-def _budgets(played: Played) -> Table:
-    """Make a row for each replication and centre with a true alert: its stages, and their sum."""
-    records, parts = played.records, []
-    for name, columns in records.centres.items():
-        detected = ~np.isnan(columns.instant("delivered"))
-        split = stages(columns, records.onset)[:, detected]
-        latency = (columns.instant("delivered") - records.onset)[detected]
-        head = _head(played, records.replication[detected])
-        own = dict(zip(STAGES, split, strict=True))
-        parts.append({**head, "centre": [name] * len(latency), **own, "latency": latency})
-    return _stacked(parts)
-
-
-def _stations(played: Played) -> Table:
-    """Make a row for each replication and station; none where replications ended at the alert."""
-    records = played.records
-    return _stacked(
-        {
-            **_head(played, records.replication),
-            "station": [name] * len(records),
-            **{key: getattr(columns, key) for key in ("wait", "waited", "busy", "served", "longest_queue")},
-        }
-        for name, columns in records.stations.items()
-    )
 
 
 def _measures(played: Played) -> Table:
@@ -173,29 +101,11 @@ def _leaves(document: Mapping[str, Any]) -> Sequence[tuple[str, str, str, Mappin
     return leaves
 
 
-def _stacked(parts: Any) -> Table:
-    """Put tables with the same columns one below another."""
-    tables = list(parts)
-    if not tables:
-        return {}
-    return {key: np.concatenate([np.asarray(table[key]) for table in tables]) for key in tables[0]}
-
-
-def _named(played: Played, kind: str) -> Table:
-    """Give a table that was kept, with names in place of ranks."""
-    network, table = build_network(played.scenario), played.records.tables[kind]
-    centres = [centre.name for centre in network.centres]
-    names = {
-        "source": [source.name for source in sorted(network.sources, key=lambda source: source.rank)],
-        "station": [station.name for station in network.stations],
-        "outage": [outage.name for outage in played.scenario.outages],
-        "centre": centres,
-        "giver": centres,
-    }
-    named = _head(played, table["replication"])
-    for key, column in table.items():
-        if key == "sensor":
-            named[key] = ["" if isnan(rank) else network.sensors[int(rank)].name for rank in column.tolist()]
-        elif key != "replication":
-            named[key] = [names[key][rank] for rank in column.tolist()] if key in names else column
-    return named
+def _stacked(kind: str, parts: Iterable[Piece]) -> Table:
+    """Put pieces of a table one below another, each name on its row."""
+    columns: dict[str, list[Column]] = {name: [] for name in columns_of(kind)}
+    for part in parts:
+        for name, column in part.items():
+            spelled = np.array(column.names)[column.places] if isinstance(column, Words) else column
+            columns[name].append(spelled)
+    return {name: np.concatenate(some) if some else np.empty(0) for name, some in columns.items()}

@@ -4,12 +4,20 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.making import commands, keys, measures, names
+from docs.making import commands, keys, measures, names, saved
 
 SHELF = Path(__file__).parents[1] / "reference"
-PAGES = [SHELF / f"{name}.md" for name in ("scenario-format", "commands", "measures", "python")]
+PAGES = [
+    SHELF / f"{name}.md" for name in ("scenario-format", "commands", "measures", "python", "saved-results")
+]
 PART = re.compile(r"(<!-- made: (?P<name>[\w .-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
-MAKERS: dict[str, Callable[[], str]] = {**keys.PARTS, **commands.PARTS, **measures.PARTS, **names.PARTS}
+MAKERS: dict[str, Callable[[], str]] = {
+    **keys.PARTS,
+    **commands.PARTS,
+    **measures.PARTS,
+    **names.PARTS,
+    **saved.PARTS,
+}
 
 
 def made(page: Path) -> str:

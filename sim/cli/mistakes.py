@@ -4,11 +4,12 @@ import sys
 from textwrap import fill
 
 from sim.model.problems import ScenarioError, printable
+from sim.saving.problems import SavedResultError
 
 WRONG = 2
 WIDTH = 80
 INDENT = " " * 11
-COMMANDS = ("list", "validate", "show", "keys", "new", "schema", "run", "trace")
+COMMANDS = ("list", "validate", "show", "keys", "new", "schema", "run", "open", "trace")
 STUDIES = ("compare", "sweep", "tradeoff", "explain")
 SCENARIOS = """\
   to do: mend what is listed; “lanternwatch list” shows the shipped scenarios,
@@ -55,6 +56,8 @@ def explain(error: Exception) -> str | None:
         return f"{error}\n"
     if isinstance(error, ScenarioError):
         return f"{error}\n{SCENARIOS}"
+    if isinstance(error, SavedResultError) or getattr(error, "name", None) == "pyarrow":
+        return f"{error}\n"
     if hasattr(error, "format_message"):  # an argument that Typer refuses
         return f"{printable(error.format_message())}\n  to do: {_help()} shows what is allowed\n"
     if isinstance(error, OSError):  # such as a full disk behind standard output

@@ -7,10 +7,12 @@ import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from attrs import evolve
 
 from sim.cli.meters import Meter
 from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole, check_word
 from sim.cli.playing import ENGINES, interruptible, with_consent, workers
+from sim.cli.saving import Force, Format, Save, Tables, plan_saving
 from sim.cli.screens import show
 from sim.cli.varying import Changes, choose, repeated
 
@@ -52,6 +54,10 @@ def run(
     changes: Changes = None,
     yes: Yes = False,
     worker_count: Workers = 1,
+    save: Save = None,
+    layout: Format = None,
+    tables: Tables = None,
+    force: Force = False,
 ) -> None:
     """Run a scenario and show its measures and its latency budget."""
     check_whole("--replications", replications, 1, MOST_REPLICATIONS)
@@ -59,12 +65,14 @@ def run(
     check_word("--engine", engine, ENGINES)
     check_word("--until", until, ("alert",))
     check_whole("--workers", worker_count, 1, MOST_WORKERS)
+    saving = plan_saving(save, layout, tables, force=force)
     meter = Meter()
 
     def work(agreed: bool) -> Result:
         import sim
 
         asked: Any = {"replications": replications, "seed": seed, "engine": engine, "until": until}
+        asked["tables"] = saving.tables
         with workers(worker_count) as executor, meter:
             chosen = choose(scenario, changes)
             return sim.run(chosen, **asked, executor=executor, progress=meter, agreed=agreed)
@@ -73,7 +81,12 @@ def run(
     with interruptible(lambda: f"{meter.done:,} {done}"):
         result = with_consent(work, yes=yes)
     repeat = _repeat([scenario, *repeated(changes)], replications, seed, engine, until)
-    _print(result, repeat, as_json=as_json, quiet=quiet)
+    try:
+        saving.keep(evolve(result, command=repeat))
+    finally:  # what was played is told even where it cannot be saved
+        print_result(result, repeat, as_json=as_json, quiet=quiet)
+    if save is not None and not (as_json or quiet):
+        sys.stdout.write(f"Saved in {save!r}.\n")
 
 
 def _repeat(chosen: list[str], replications: int, seed: int, engine: str, until: str | None) -> str:
@@ -84,7 +97,8 @@ def _repeat(chosen: list[str], replications: int, seed: int, engine: str, until:
     return shlex.join(words)
 
 
-def _print(result: Result, repeat: str, *, as_json: bool, quiet: bool) -> None:
+def print_result(result: Result, repeat: str, *, as_json: bool, quiet: bool) -> None:
+    """Print a result: whole, just its measures, or its numbers as JSON."""
     if as_json:
         import json
 

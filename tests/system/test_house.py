@@ -53,6 +53,7 @@ MAY_NOT_IMPORT = {
     "sim.engines": ("running", "analysis", "results", "stories", "studies", "views", "cli"),
     "sim.analysis": ("engines", "running", "results", "stories", "studies", "views", "cli"),
     "sim.running": ("analysis", "results", "stories", "studies", "views", "cli"),
+    "sim.saving": ("engines", "stories", "studies", "views", "cli"),
     "sim.studies": ("views", "cli"),
     "sim.views": ("draws", "running", "cli"),
 }

@@ -20,7 +20,7 @@ from docs.making.tables import table
 from sim.model.fiction import FICTION
 from sim.model.loading import parse
 
-FORMAT, COMMANDS, MEASURES, PYTHON = PAGES
+FORMAT, COMMANDS, MEASURES, PYTHON, SAVED = PAGES
 HAPPENS = FORMAT.with_name("what-happens.md")  # written by hand, all of it
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
@@ -86,12 +86,14 @@ def test_the_examples_are_the_smallest_scenario_and_one_with_every_table() -> No
 
 def test_the_examples_of_the_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (examples,) = blocks(COMMANDS, "sh")
-    for example in examples.splitlines():
+    examples = [*blocks(COMMANDS, "sh"), *blocks(SAVED, "sh")]
+    for example in "\n".join(examples).splitlines():
         command, *words = shlex.split(example)
         assert command == "lanternwatch"
         assert '"harbour"' in call("-m", "sim", *words) or "--json" not in words
-    assert {"my_own.toml", "scenario.schema.json"} == {path.name for path in tmp_path.iterdir()}
+    assert {"my_own.toml", "scenario.schema.json", "my_result", "tides"} == {
+        path.name for path in tmp_path.iterdir()
+    }
 
 
 def test_the_examples_in_python_give_what_the_page_shows() -> None:

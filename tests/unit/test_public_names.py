@@ -8,8 +8,9 @@ import pytest
 import sim
 
 NAMES = {
-    "Estimate", "Result", "Scenario", "ScenarioError", "TooMuchWork", "Trace", "UnsupportedScenario",
-    "__version__", "compare", "explain", "load", "run", "sweep", "trace", "tradeoff",
+    "Estimate", "Result", "SavedResultError", "Scenario", "ScenarioError", "TooMuchWork", "Trace",
+    "UnsupportedScenario",
+    "__version__", "compare", "explain", "load", "open", "run", "sweep", "trace", "tradeoff",
 }  # fmt: skip
 HEAVY = {"typer", "rich", "matplotlib", "pandas", "scipy", "scipy.stats", "numpy", "simpy"}
 
