@@ -6,7 +6,7 @@ and its budget over those detected in both, the time to the first alert over tho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
@@ -173,14 +173,14 @@ class _Side:
 
 def _station(before: Sample, after: Sample, name: str, confidence: float) -> Iterator[tuple[str, Difference]]:
     """Compare the measures of a station."""
-    columns: Mapping[Sample, StationColumns] = {
-        sample: sample.records.stations[name] for sample in (before, after)
-    }
-    waits = [(own.wait, own.waited) for own in columns.values()]
+    sides: list[tuple[Sample, StationColumns]] = [
+        (sample, sample.records.stations[name]) for sample in (before, after)
+    ]
+    waits = [(own.wait, own.waited) for _, own in sides]
     yield "wait", ratio_difference(waits[0], waits[1], confidence=confidence)
-    busy = [own.busy / (sample.servers(name) * _span(sample.scenario)) for sample, own in columns.items()]
+    busy = [own.busy / (sample.servers(name) * _span(sample.scenario)) for sample, own in sides]
     yield "utilisation", difference(busy[0], busy[1], confidence=confidence, tolerance=ROUNDING)
-    served = [own.served.astype(float) for own in columns.values()]
+    served = [own.served.astype(float) for _, own in sides]
     yield "served", difference(served[0], served[1], confidence=confidence)
 
 

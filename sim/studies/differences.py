@@ -29,8 +29,18 @@ class _Headline:
 
 HEADLINES = (
     _Headline("latency", "the mean latency is {} ticks longer", "the mean latency is {} ticks shorter"),
-    _Headline("detected", "{} % more onsets are detected", "{} % fewer onsets are detected", PER_CENT),
-    _Headline("in_time", "{} % more warnings are in time", "{} % fewer warnings are in time", PER_CENT),
+    _Headline(
+        "detected",
+        "{} more of every 100 onsets are detected",
+        "{} fewer of every 100 onsets are detected",
+        PER_CENT,
+    ),
+    _Headline(
+        "in_time",
+        "{} more of every 100 onsets are met in time",
+        "{} fewer of every 100 onsets are met in time",
+        PER_CENT,
+    ),
     _Headline(
         "false_alerts", "there are {} more false alerts a tick", "there are {} fewer false alerts a tick"
     ),

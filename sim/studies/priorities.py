@@ -147,7 +147,7 @@ def _other_aims(ranking: Sequence[Saving]) -> Iterator[str]:
     timely = max(ranking, key=lambda one: one.in_time.value if helps(one.in_time) else 0.0)
     if helps(timely.in_time):
         gain = around(timely.in_time, PER_CENT)
-        yield f"Most warnings come in time by this: {_small(timely.remedy.words)}, {gain} % more."
+        yield f"Most is won in time by this: {_small(timely.remedy.words)}, {gain} more of every 100 onsets."
     elif any(one.in_time.exists for one in ranking):
         yield "Being in time: nothing helps by as much as can be seen."
 
@@ -156,7 +156,11 @@ def _costs(ranking: Sequence[Saving]) -> Iterator[str]:
     """Say what makes the latency longer, and why it may be worth it."""
     last = ranking[-1]
     if seen(last.mean) and last.mean.value < 0.0:
-        more = f", but detects {around(last.detected, PER_CENT)} % more" if helps(last.detected) else ""
+        more = (
+            f", but detects {around(last.detected, PER_CENT)} more of every 100"
+            if helps(last.detected)
+            else ""
+        )
         yield f"{last.remedy.words} costs {around(last.mean, -1.0)} ticks{more}."
 
 
