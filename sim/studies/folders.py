@@ -18,7 +18,6 @@ from attrs import frozen
 from sim.files import write_whole
 
 ABOUT, CHUNKS, TABLE = "study.json", "chunks", "table.csv"
-MARK = "sha256 "
 
 
 class FolderRefused(Exception):
@@ -115,17 +114,18 @@ class Folder:
         """
         file = self._chunk(number)
         try:
-            text = file.read_bytes().decode("utf-8")
+            content = file.read_bytes()
         except FileNotFoundError:
             return None
-        mark, _, rows = text.partition("\n")
-        if mark != MARK + _digest(rows):
+        mark, _, rows = content.partition(b"\n")
+        if mark != _mark(rows):
             raise ValueError(f"{file} is damaged")
-        return rows
+        return rows.decode("utf-8")
 
     def write(self, number: int, rows: str) -> None:
         """Write the rows of a chunk."""
-        write_whole(self._chunk(number), lambda stream: _write(stream, f"{MARK}{_digest(rows)}\n{rows}"))
+        mark = _mark(rows.encode("utf-8")).decode()
+        write_whole(self._chunk(number), lambda stream: _write(stream, f"{mark}\n{rows}"))
 
     def finish(self, head: str, count: int) -> Path:
         """Join all chunks to the table, and give its file."""
@@ -151,8 +151,8 @@ def _write(stream: Any, text: str) -> None:
     stream.write(text)
 
 
-def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8")).hexdigest()
+def _mark(rows: bytes) -> bytes:
+    return b"sha256 " + sha256(rows).hexdigest().encode()
 
 
 def _differs(key: str, there: Any, here: Any) -> str:
