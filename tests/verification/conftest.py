@@ -83,7 +83,7 @@ class Player(Protocol):
         """Play one replication of a text, with all tables, unless the options say otherwise."""
 
 
-@pytest.fixture(scope="session", params=["events"])
+@pytest.fixture(scope="session", params=["events", "vector"])
 def play_text(request: pytest.FixtureRequest) -> Player:
     """Give what plays a scenario text by an engine; the story is put in front."""
 

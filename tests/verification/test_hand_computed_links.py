@@ -181,6 +181,17 @@ def test_a_sensor_is_down_while_anything_that_affects_it_is(play_text: Any) -> N
     assert down == {"lamp-1": [4.0, 5.0, 10.0, 11.0], "bell-1": [4.0, 5.0, 6.0, 7.0, 10.0, 11.0]}
 
 
+@pytest.mark.parametrize(("together", "sensors"), [("true", [None]), ("false", ["lamp-1", "lamp-2"])])
+def test_the_table_of_outages_has_one_course_for_all_or_one_for_each(
+    play_text: Any, together: str, sensors: list[str | None]
+) -> None:
+    """Up 10, down 5 until 31: down [10, 15) and [25, 30); a course of all together names no sensor."""
+    played = play_text(FOGGY.format(up=10, down=5, together=together))
+    spells = [(10.0, 15.0), (25.0, 30.0)]
+    expected = [("fog", sensor, *spell) for sensor in sensors for spell in spells]
+    assert played.rows("outages", "outage", "sensor", "down", "up") == expected
+
+
 def test_outages_together_share_one_course_and_others_have_their_own(play_text: Any) -> None:
     """Random ups and downs: together, both lamps always look alike; apart, they soon do not."""
     random = '{ dist = "exponential", mean = 6 }'
