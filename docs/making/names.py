@@ -43,7 +43,7 @@ def _signature(name: str, one: Any) -> str:
     """Write what a function takes, one argument a line where there are many."""
     taken = [_argument(part) for part in inspect.signature(one).parameters.values() if part.name != "self"]
     kinds = [part.kind for part in inspect.signature(one).parameters.values() if part.name != "self"]
-    if inspect.Parameter.KEYWORD_ONLY in kinds:
+    if inspect.Parameter.KEYWORD_ONLY in kinds and inspect.Parameter.VAR_POSITIONAL not in kinds:
         taken.insert(kinds.index(inspect.Parameter.KEYWORD_ONLY), "*")
     line = f"{name}({', '.join(taken)})"
     return line if len(line) <= WIDTH else f"{name}(\n    " + ",\n    ".join(taken) + ",\n)"
@@ -51,7 +51,8 @@ def _signature(name: str, one: Any) -> str:
 
 def _argument(part: inspect.Parameter) -> str:
     """Write one argument, with its default."""
-    return part.name if part.default is part.empty else f"{part.name}={part.default!r}"
+    stars = {part.VAR_POSITIONAL: "*", part.VAR_KEYWORD: "**"}.get(part.kind, "")
+    return f"{stars}{part.name}" if part.default is part.empty else f"{part.name}={part.default!r}"
 
 
 NAMES = [name for name in sim.__all__ if not name.startswith("_")]
