@@ -18,6 +18,7 @@ from sim.model.loading import load
 from sim.model.scenario import Scenario
 from sim.records import Records
 from sim.running import Progress, play
+from sim.studies.precise import play_as_asked
 from sim.tidy import tidy, to_frame
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Result:
         How long it took.
     command : str or None
         The command that repeats it, where a command made it.
+    stopped : str or None
+        Why it stopped where it did, in a sentence, where it ran to a precision.
     """
 
     scenario: Scenario
@@ -59,6 +62,7 @@ class Result:
     started: str | None = None
     seconds: float | None = None
     command: str | None = None
+    stopped: str | None = None
 
     @cached_property
     def measures(self) -> Measures:
@@ -78,6 +82,7 @@ class Result:
             "replications": self.replications,
             "engine": self.engine,
             "version": __version__,
+            **({"stopped": self.stopped} if self.stopped else {}),
             **self.measures.to_json(),
         }
 
@@ -176,6 +181,8 @@ def run(
     executor: Executor | None = None,
     progress: Progress | None = None,
     agreed: bool = False,
+    precision: float | None = None,
+    limit: int = 1_000_000,
 ) -> Result:
     """Run a scenario.
 
@@ -199,6 +206,11 @@ def run(
         Called with the replications done and their total.
     agreed
         Whether a long run is agreed to.
+    precision
+        Half of the interval of every centre's mean latency, as a share of the mean, such as 0.01: whole
+        batches are added until it is reached. `replications` is then how many at least.
+    limit
+        With a precision: how many replications at most. `Result.stopped` says why it stopped.
 
     Raises
     ------
@@ -221,25 +233,18 @@ def run(
         raise ValueError(f"until: found {until!r}; allowed is 'alert', or nothing for the horizon")
     chosen = scenario if isinstance(scenario, Scenario) else load(scenario)
     started, clock = datetime.now(UTC).isoformat(timespec="seconds"), monotonic()
-    played = play(
-        chosen,
-        replications,
-        seed,
-        engine=engine,
-        until_alert=until == "alert",
-        tables=tables,
-        executor=executor,
-        progress=progress,
-        agreed=agreed,
-    )
+    asked: Any = {"engine": engine, "until_alert": until == "alert", "tables": tables, "executor": executor}
+    asked |= {"progress": progress, "agreed": agreed, "precision": precision, "limit": limit}
+    played, stopped = play_as_asked(chosen, replications, seed, **asked)
     return Result(
         scenario=chosen,
         seed=seed,
-        replications=replications,
+        replications=played.replications,
         engine=played.engine,
         why=played.why,
         until=until,
         records=played.records,
         started=started,
         seconds=round(monotonic() - clock, 3),
+        stopped=stopped,
     )

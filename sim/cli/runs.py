@@ -12,6 +12,7 @@ from attrs import evolve
 from sim.cli.meters import Meter
 from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole, check_word
 from sim.cli.playing import ENGINES, interruptible, with_consent, workers
+from sim.cli.precision import Limit, Precision, check_onset, read_precision
 from sim.cli.saving import Force, Format, Save, Tables, plan_saving
 from sim.cli.screens import show
 from sim.cli.varying import Changes, choose, repeated
@@ -58,6 +59,8 @@ def run(
     layout: Format = None,
     tables: Tables = None,
     force: Force = False,
+    precision: Precision = None,
+    limit: Limit = None,
 ) -> None:
     """Run a scenario and show its measures and its latency budget."""
     check_whole("--replications", replications, 1, MOST_REPLICATIONS)
@@ -66,21 +69,23 @@ def run(
     check_word("--until", until, ("alert",))
     check_whole("--workers", worker_count, 1, MOST_WORKERS)
     saving = plan_saving(save, layout, tables, force=force)
+    precise = read_precision(precision, limit)
     meter = Meter()
 
     def work(agreed: bool) -> Result:
         import sim
 
         asked: Any = {"replications": replications, "seed": seed, "engine": engine, "until": until}
-        asked["tables"] = saving.tables
+        asked |= {"tables": saving.tables, **precise}
         with workers(worker_count) as executor, meter:
             chosen = choose(scenario, changes)
+            check_onset(chosen, precise)
             return sim.run(chosen, **asked, executor=executor, progress=meter, agreed=agreed)
 
-    done = f"of {replications:,} replications were done; none is kept."
-    with interruptible(lambda: f"{meter.done:,} {done}"):
+    of = "" if precise else f"of {replications:,} "
+    with interruptible(lambda: f"{meter.done:,} {of}replications were done; none is kept."):
         result = with_consent(work, yes=yes)
-    repeat = _repeat([scenario, *repeated(changes)], replications, seed, engine, until)
+    repeat = _repeat([scenario, *repeated(changes)], result.replications, seed, engine, until)
     try:
         saving.keep(evolve(result, command=repeat))
     finally:  # what was played is told even where it cannot be saved

@@ -30,6 +30,10 @@ class Played(Protocol):
         """Where replications ended: "alert" or None."""
 
     @property
+    def stopped(self) -> str | None:
+        """Why it stopped where it did, where it ran to a precision."""
+
+    @property
     def measures(self) -> Measures:
         """The measures."""
 
@@ -38,4 +42,5 @@ def played_line(played: Played) -> str:
     """Say what was played, and by which engine."""
     many = "1 replication" if played.replications == 1 else f"{played.replications:,} replications"
     end = ", each until its alerts" if played.until else ""
-    return f"{many} of seed {played.seed}{end}. {played.why}"
+    why = f" {played.stopped}" if played.stopped else ""
+    return f"{many} of seed {played.seed}{end}. {played.why}{why}"

@@ -17,8 +17,8 @@ FORMS = {"exact": "", "approximate": ", an approximation", "upper bound": ", an 
 TOGETHER = """
 How so many are judged at once: of true claims some lie far away by chance. By Holm's method none is called \
 wrong unless that is less probable than {level} for all of them together; and the sum of all squared z, \
-which would show many small errors, is compared with the chi-square distribution, at the same level. So a true \
-program fails in one of a hundred verifications at most."""
+which would show many small errors, is compared with the chi-square distribution, at the same level. So a \
+true program fails in one of a hundred verifications at most."""
 HEADS = ("expected", "simulated", "95 % interval", "z", "verdict")
 
 
