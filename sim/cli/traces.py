@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,6 +44,9 @@ def trace(
     csv: Annotated[
         str | None, typer.Option("--csv", metavar="FILE", help="Write every event into a file as well.")
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="With --csv: overwrite a file that is there.")
+    ] = False,
     changes: Changes = None,
     yes: Yes = False,
 ) -> None:
@@ -50,6 +54,7 @@ def trace(
     check_seed(seed)
     check_whole("--replication", replication, 0, LAST_REPLICATION)
     _check_condition(until)
+    _check_file(csv, force=force)
 
     def work(agreed: bool) -> Trace:
         import sim
@@ -79,6 +84,41 @@ def _check_condition(until: str | None) -> None:
             allowed=str(error),
             remedy="give a tick or a kind of event, such as --until 'rule met'",
         ) from None
+
+
+def _check_file(file: str | None, *, force: bool) -> None:
+    """Refuse, before anything is played, a scenario's name and a file that is there already."""
+    if file is None and force:
+        raise Mistake(
+            "An option has no meaning without --csv.",
+            where="--force",
+            found="--force",
+            allowed="together with --csv FILE",
+            remedy="add --csv FILE, or leave it out",
+        )
+    if file is not None and Path(file).suffix.casefold() == ".toml":
+        raise Mistake(
+            "That is the name of a scenario, not of a table; nothing was written.",
+            where="--csv",
+            found=file,
+            allowed="a name that does not end in .toml, such as events.csv",
+            remedy="choose another name",
+        )
+    if file is not None and not force and _is_there(file):
+        raise Mistake(
+            "The file is there already; nothing was written.",
+            where="--csv",
+            found=file,
+            allowed="a file that is not yet there",
+            remedy="choose another name, or add --force to overwrite it",
+        )
+
+
+def _is_there(file: str) -> bool:
+    try:
+        return Path(file).exists()
+    except (OSError, ValueError):  # no such name can be; writing tells why
+        return False
 
 
 def _write(told: Trace, file: str) -> None:

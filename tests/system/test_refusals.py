@@ -1,7 +1,7 @@
 """What a user gets wrong is told in full, with exit code 2, and nothing is half-written."""
 
 import pytest
-from commands import SLOW, refused
+from commands import SLOW, refused, run
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,26 @@ def test_a_folder_that_cannot_be_written_leaves_nothing(tmp_path):
     (tmp_path / "file").write_text("")
     assert "--csv" in refused("trace", "first_light", "--csv", tmp_path / "file" / "tale.csv")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_trace_overwrites_nothing_unless_it_is_forced(tmp_path):
+    file = tmp_path / "tale.csv"
+    file.write_text("mine")
+    told = refused("trace", "first_light", "--csv", file)
+    assert "there already" in told
+    assert "--force" in told
+    assert file.read_text() == "mine"
+    assert run("trace", "first_light", "--csv", file, "--force").returncode == 0
+    assert file.read_text(encoding="utf-8").startswith("scenario,seed,")
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_trace_is_never_written_over_a_scenario(tmp_path, force):
+    file = tmp_path / "mine.TOML"
+    file.write_text("horizon = 9")
+    assert ".toml" in refused("trace", "first_light", "--csv", file, *force)
+    assert file.read_text() == "horizon = 9"
+
+
+def test_force_without_a_file_is_refused():
+    assert "--csv FILE" in refused("trace", "first_light", "--force")
