@@ -68,7 +68,8 @@ def trace(
         _write(told, csv)
     sys.stdout.write(f"{told}\n")
     if csv is not None:
-        sys.stdout.write(f"Every event is in {csv!r}.\n")
+        which = "Every event up to there" if told.stopped else "Every event"
+        sys.stdout.write(f"{which} is in {csv!r}.\n")
 
 
 def _check_condition(until: str | None) -> None:

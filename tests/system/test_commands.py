@@ -116,6 +116,13 @@ def test_trace_tells_a_replication_and_writes_every_event(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["tale.csv"]
 
 
+def test_what_a_trace_wrote_is_said_as_it_is(tmp_path):
+    whole = run("trace", "first_light", "--csv", tmp_path / "whole.csv").stdout
+    assert "Every event is in" in whole
+    part = run("trace", "first_light", "--csv", tmp_path / "part.csv", "--until", "rule met").stdout
+    assert "Every event up to there is in" in part
+
+
 def test_trace_stops_where_it_is_asked_to():
     told = run("trace", "first_light", "--until", "rule met").stdout
     assert "The rule of harbour is met" in told
