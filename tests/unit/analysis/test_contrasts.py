@@ -89,3 +89,18 @@ def test_centres_of_other_names_cannot_be_compared(base):
     with pytest.raises(ValueError, match="no centre that both have"):
         contrast(sample(load("first_light")), sample(load("slow_creep")))
     assert np.array_equal(base.records.replication, np.arange(300))
+
+
+def test_shares_are_of_the_replications_whose_onset_came_on_both_sides():
+    first = load("first_light").vary(
+        {"onset.chance": 0.5, "sensors.lamp.detector.p": 0.1, "onset.deadline": 20}
+    )
+    sides = [sample(first, horizon=90), sample(first, horizon=90, sensors__lamp__detector__p=0.2)]
+    came = ~np.isnan(sides[0].records.onset)
+    caught = [~np.isnan(one.records.centres["harbour"].instant("delivered")) for one in sides]
+    found = by_name(contrast(*sides))
+    assert 0 < np.count_nonzero(caught[0]) < np.count_nonzero(came) < 300
+    assert found["detected"].estimate.n == found["in_time"].estimate.n == np.count_nonzero(came)
+    change = np.count_nonzero(caught[1]) - np.count_nonzero(caught[0])
+    assert found["detected"].estimate.value == pytest.approx(change / np.count_nonzero(came))
+    assert found["latency"].estimate.n == np.count_nonzero(caught[0] & caught[1])

@@ -135,3 +135,14 @@ def test_rates_of_many_events_are_plain_ratios():
     ticks = np.full(50, 10.0)
     sides = [(chance.poisson(4, 50), ticks) for _ in range(2)]
     assert rate_difference(*sides) == ratio_difference(*sides)
+
+
+def test_a_ratio_is_linearised_on_pairs_by_hand():
+    waits, reports = np.array([2.0, 8.0, 5.0]), np.array([1.0, 2.0, 3.0])
+    later, fewer = np.array([6.0, 9.0, 9.0]), np.array([2.0, 2.0, 2.0])
+    first, second = waits.sum() / 6, later.sum() / 6
+    residuals = (later - second * fewer) / 2 - (waits - first * reports) / 2
+    half = 4.302653 * residuals.std(ddof=1) / math.sqrt(3)
+    found = ratio_difference((waits, reports), (later, fewer)).estimate
+    assert found.value == pytest.approx(24 / 6 - 15 / 6)
+    assert found.high - found.value == pytest.approx(half, rel=1e-6)
