@@ -1,10 +1,13 @@
 """Run lengths of CUSUM rules, against direct simulation, a Markov chain and known identities."""
 
+import math
+
 import numpy as np
 import pytest
 
 from sim.analysis.theory.cusum import (
     cusum_run_length,
+    lorden_slope,
     siegmund_run_length,
     steady_state_run_length,
     two_sided_run_length,
@@ -103,3 +106,26 @@ def test_what_cannot_be_solved_is_refused() -> None:
         cusum_run_length(0.5, 4, 1, start=4)
     with pytest.raises(ValueError, match="sides is 2 with reset False"):
         steady_state_run_length(0.5, 4, 1, sides=2, reset=False)
+
+
+@pytest.mark.parametrize(("drift", "shift"), [(0.5, 1.0), (0.3, 1.0), (0.75, 1.0)])
+def test_far_out_the_delay_grows_by_lorden_s_slope(drift: float, shift: float) -> None:
+    low, high = 3 / drift, 4 / drift
+    delay = cusum_run_length(drift, high, shift) - cusum_run_length(drift, low, shift)
+    grown = math.log(cusum_run_length(drift, high, 0) / cusum_run_length(drift, low, 0))
+    assert delay / grown == pytest.approx(lorden_slope(drift, shift), rel=0.02)
+
+
+def test_the_slope_is_least_at_half_the_shift_and_is_no_delay() -> None:
+    assert lorden_slope(0.5, 1) == min(lorden_slope(drift, 1) for drift in (0.3, 0.4, 0.5, 0.6, 0.7))
+    as_delay = lorden_slope(0.5, 1) * math.log(cusum_run_length(0.5, 4, 0))
+    assert (as_delay, cusum_run_length(0.5, 4, 1)) == (
+        pytest.approx(11.6, abs=0.05),
+        pytest.approx(8.38, abs=0.005),
+    )
+
+
+@pytest.mark.parametrize(("drift", "shift"), [(0.0, 1.0), (1.0, 1.0), (0.5, 0.2)])
+def test_a_slope_needs_a_drift_between_0_and_the_shift(drift: float, shift: float) -> None:
+    with pytest.raises(ValueError, match="allowed is"):
+        lorden_slope(drift, shift)

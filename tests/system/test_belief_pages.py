@@ -1,0 +1,59 @@
+"""The pages that say how one can know: their numbers, their list of breakages, their links and files."""
+
+import ast
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from sim.studies.claims import CLAIMS, PARTS
+from sim.studies.verify import MAY_BE_WRONG
+
+ROOT = Path(__file__).parents[2]
+KNOW = ROOT / "docs" / "explanation" / "how-do-you-know.md"
+PAGES = [KNOW, ROOT / "docs" / "reference" / "coverage.md", ROOT / "docs" / "reference" / "stress-des.md"]
+TEXT = KNOW.read_text(encoding="utf-8")
+
+
+def test_the_numbers_of_claims_are_those_of_the_list() -> None:
+    rows = dict(re.findall(r"^\| ([A-Z][\w ]+?) \| (\d+) \|", TEXT, re.MULTILINE))
+    assert rows == {part: str(len(claims)) for part, claims in PARTS.items()}
+    exact = sum(claim.form == "exact" for claim in CLAIMS)
+    assert f"plays {len(CLAIMS)} small scenarios" in TEXT
+    assert f"Of the {len(CLAIMS)} claims, {exact} are exact" in TEXT
+    assert [claim.form for claim in CLAIMS if claim.form != "exact"] == ["upper bound", "approximate"]
+
+
+def test_the_level_is_that_of_the_verdicts() -> None:
+    assert f"{MAY_BE_WRONG / 2:.1%}".replace("%", " %") == "0.5 %"
+    assert TEXT.count("0.5 %") >= 2
+    assert f"one of a {'hundred' if MAY_BE_WRONG == 0.01 else '?'} verifications" in TEXT
+
+
+def test_the_breakages_named_are_those_that_a_test_plays() -> None:
+    tree = ast.parse((ROOT / "tests" / "verification" / "test_verify_catches.py").read_text(encoding="utf-8"))
+    (table,) = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "BREAKAGES"
+    ]
+    assert isinstance(table, ast.Dict)
+    named = [line.strip(",.") for line in re.findall(r"^\d+\. (.+)$", TEXT, re.MULTILINE)]
+    assert named == [ast.literal_eval(key) for key in table.keys if key is not None]
+
+
+def test_the_number_of_published_values_is_that_of_the_table() -> None:
+    table = ROOT / "tests" / "verification" / "published.csv"
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    assert f"{len(rows)} printed values" in TEXT
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere_and_files_that_are_named_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = [target for target in re.findall(r"\]\(([^)]+)\)", text) if "://" not in target]
+    assert links
+    assert not [target for target in links if not (page.parent / target.split("#")[0]).exists()]
+    named = re.findall(r"`((?:sim|tests|scenarios|docs)/[^`]*)`", text)
+    assert not [name for name in named if not list(ROOT.glob(name.rstrip("/")))]
