@@ -138,6 +138,11 @@ class Records:
         """Give the number of replications."""
         return len(self.replication)
 
+    def __repr__(self) -> str:
+        """Say in one line what is there."""
+        many = "1 replication" if len(self) == 1 else f"{len(self):,} replications"
+        return f"<Records of {many}: centres {list(self.centres)}, tables {list(self.tables)}>"
+
 
 def join_records(parts: Sequence[Records]) -> Records:
     """Put the records of successive replications one behind another.

@@ -15,15 +15,17 @@ from attrs import evolve, frozen
 from sim._version import __version__
 from sim.analysis.measures import Measures, measure
 from sim.model.loading import load
+from sim.model.problems import printable
 from sim.model.scenario import Scenario
+from sim.model.wording import amount
 from sim.records import Records
 from sim.running import Progress, play
 from sim.studies.precise import play_as_asked
 from sim.tidy import tidy, to_frame
+from sim.views.plots import Plot
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.axes import Axes
 
 
 @frozen(eq=False)
@@ -151,23 +153,21 @@ class Result:
         tables = {**self.records.tables, **again.records.tables}
         return evolve(self, records=evolve(self.records, tables=tables))
 
+    def __repr__(self) -> str:
+        """Say in one line what was played."""
+        many = amount(self.replications, "replication")
+        return f"<Result {printable(self.scenario.name)}: {many} of seed {self.seed}, engine {self.engine}>"
+
+    def __str__(self) -> str:
+        """Tell the measures as the command does, within 80 columns."""
+        from sim.views.terminal import as_text
+
+        return as_text(self)
+
     def _repr_html_(self) -> str:
         from sim.views.cards import result_card
 
         return result_card(self)
-
-
-@frozen
-class Plot:
-    """The figures of a result; matplotlib is imported when one is drawn."""
-
-    result: Result
-
-    def budget(self, ax: Axes | None = None, *, centre: str | None = None) -> Axes:
-        """Draw the budget of a centre as a waterfall, with intervals; the first centre where left out."""
-        from sim.views import figures
-
-        return figures.budget(self.result, ax=ax, centre=centre)
 
 
 def run(

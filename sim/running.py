@@ -19,7 +19,9 @@ from sim.draws import BATCH, Draws
 from sim.engines.base import Engine, Request, UnsupportedScenario
 from sim.limits import TooMuchWork, check_numbers, check_work
 from sim.model.network import build_network
+from sim.model.problems import printable
 from sim.model.scenario import Scenario
+from sim.model.wording import amount
 from sim.model.workload import Workload, estimate
 from sim.records import TABLES, Records, join_records
 
@@ -62,6 +64,11 @@ class Run:
     why: str
     until_alert: bool
     records: Records
+
+    def __repr__(self) -> str:
+        """Say in one line what was played."""
+        many = amount(self.replications, "replication")
+        return f"<Run {printable(self.scenario.name)}: {many} of seed {self.seed}, engine {self.engine}>"
 
 
 class Piece(NamedTuple):

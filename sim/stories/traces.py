@@ -14,7 +14,9 @@ from sim.analysis.budget import STAGES, stages
 from sim.files import write_whole
 from sim.model.loading import load
 from sim.model.network import build_network
+from sim.model.problems import printable
 from sim.model.scenario import Scenario
+from sim.model.wording import amount
 from sim.records import TABLES, Records
 from sim.running import play
 from sim.stories.course import Course
@@ -121,6 +123,11 @@ class Trace:
 
         columns = zip(*self.rows(), strict=True) if self.events else [()] * len(COLUMNS)
         return to_frame(dict(zip(COLUMNS, columns, strict=True)))
+
+    def __repr__(self) -> str:
+        """Say in one line what is told."""
+        name, many = printable(self.scenario.name), amount(len(self.events), "event")
+        return f"<Trace {name}: replication {self.replication} of seed {self.seed}, {many}>"
 
     def __str__(self) -> str:
         """Tell the story, within 80 columns."""

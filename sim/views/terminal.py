@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+WIDTH = 80
 BAR = 30  # columns of the longest bar
 FULL = "█"
 
@@ -51,6 +52,19 @@ def only_measures(played: Played) -> Iterable[RenderableType]:
     """Show nothing but the measures of every centre."""
     for name, centre in played.measures.centres.items():
         yield table(name, centre_rows(centre))
+
+
+def as_text(played: Played) -> str:
+    """Tell what was played, and the measures and budget of every centre, as plain text of 80 columns."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    text = StringIO()
+    console = Console(file=text, width=WIDTH, color_system=None, highlight=False, markup=False, emoji=False)
+    for part in (_text(title_of(played.scenario)), _text(played_line(played)), *measures(played)):
+        console.print(part, crop=False)
+    return "\n".join(line.rstrip() for line in text.getvalue().splitlines())
 
 
 def stations(played: Played) -> Iterable[RenderableType]:

@@ -11,6 +11,7 @@ import sim
 from sim.analysis.budget import STAGES
 from sim.model.fiction import FICTION
 from sim.model.loading import from_document
+from sim.running import play
 
 mpl.use("Agg")
 
@@ -179,3 +180,21 @@ def test_without_pandas_a_line_says_what_to_install(result, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pandas", None)
     with pytest.raises(ModuleNotFoundError, match=r"pip install \"lanternwatch\[notebook\]\""):
         result.to_pandas()
+
+
+def test_everything_that_holds_columns_is_one_line_when_it_is_shown(result):
+    played = play(sim.load("first_light"), 40, 3, engine="events")
+    assert repr(result) == "<Result first_light: 40 replications of seed 3, engine events>"
+    assert repr(played) == "<Run first_light: 40 replications of seed 3, engine events>"
+    assert repr(played.records) == "<Records of 40 replications: centres ['harbour'], tables []>"
+    told = sim.trace("first_light", seed=3, until="onset")
+    assert repr(told) == f"<Trace first_light: replication 0 of seed 3, {len(told.events)} events>"
+
+
+def test_a_printed_result_tells_its_measures_as_the_command_does(result):
+    lines = str(result).splitlines()
+    assert lines[0] == "First light"
+    assert "latency, mean (ticks)" in str(result)
+    assert "Budget of harbour" in str(result)
+    assert max(map(len, lines)) <= 80
+    assert not any(line.endswith(" ") or "\x1b" in line for line in lines)
