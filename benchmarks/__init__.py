@@ -1,1 +1,1 @@
-"""How fast it is: commands of their own, side by side with peers; none of this runs in the tests."""
+"""How fast it is, and how often its intervals cover: commands of their own, run by hand."""

@@ -13,7 +13,7 @@ from sim.cli.meters import Meter
 from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole, check_word
 from sim.cli.playing import ENGINES, interruptible, with_consent, workers
 from sim.cli.precision import Limit, Precision, check_onset, read_precision
-from sim.cli.saving import Force, Format, Save, Tables, plan_saving
+from sim.cli.saving import Force, Format, Save, Saving, Tables, plan_saving
 from sim.cli.screens import show
 from sim.cli.varying import Changes, choose, repeated
 
@@ -63,11 +63,7 @@ def run(
     limit: Limit = None,
 ) -> None:
     """Run a scenario and show its measures and its latency budget."""
-    check_whole("--replications", replications, 1, MOST_REPLICATIONS)
-    check_seed(seed)
-    check_word("--engine", engine, ENGINES)
-    check_word("--until", until, ("alert",))
-    check_whole("--workers", worker_count, 1, MOST_WORKERS)
+    _check(replications, seed, engine, until, worker_count)
     saving = plan_saving(save, layout, tables, force=force)
     precise = read_precision(precision, limit)
     meter = Meter()
@@ -86,12 +82,26 @@ def run(
     with interruptible(lambda: f"{meter.done:,} {of}replications were done; none is kept."):
         result = with_consent(work, yes=yes)
     repeat = _repeat([scenario, *repeated(changes)], result.replications, seed, engine, until)
+    _keep(saving, evolve(result, command=repeat), as_json=as_json, quiet=quiet)
+
+
+def _check(replications: int, seed: int, engine: str, until: str | None, worker_count: int) -> None:
+    """Refuse numbers and words that are out of their ranges."""
+    check_whole("--replications", replications, 1, MOST_REPLICATIONS)
+    check_seed(seed)
+    check_word("--engine", engine, ENGINES)
+    check_word("--until", until, ("alert",))
+    check_whole("--workers", worker_count, 1, MOST_WORKERS)
+
+
+def _keep(saving: Saving, result: Result, *, as_json: bool, quiet: bool) -> None:
+    """Save a result where that is asked for, and print it, even where it cannot be saved."""
     try:
-        saving.keep(evolve(result, command=repeat))
-    finally:  # what was played is told even where it cannot be saved
-        print_result(result, repeat, as_json=as_json, quiet=quiet)
-    if save is not None and not (as_json or quiet):
-        sys.stdout.write(f"Saved in {save!r}.\n")
+        saving.keep(result)
+    finally:
+        print_result(result, result.command or "", as_json=as_json, quiet=quiet)
+    if saving.folder is not None and not (as_json or quiet):
+        sys.stdout.write(f"Saved in {saving.folder!r}.\n")
 
 
 def _repeat(chosen: list[str], replications: int, seed: int, engine: str, until: str | None) -> str:
