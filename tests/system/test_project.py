@@ -26,6 +26,12 @@ def test_lessons_have_a_licence_of_their_own() -> None:
     assert project["license-files"] == ["LICENSE", "docs/lessons/LICENSE"]
 
 
+def test_the_extra_for_notebooks_opens_the_lessons() -> None:
+    extras = tomllib.loads(read("pyproject.toml"))["project"]["optional-dependencies"]
+    named = {re.split(r"[>=]", wanted)[0] for wanted in extras["notebook"]}
+    assert {"jupyterlab", "jupytext", "pandas"} <= named
+
+
 def test_every_command_of_the_contributing_guide_is_about_something_that_exists() -> None:
     guide = read("CONTRIBUTING.md")
     named = set(re.findall(r"`((?:sim|tests|docs|scenarios)/[\w./-]*)`", guide)) | {
