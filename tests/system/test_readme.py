@@ -50,13 +50,17 @@ def test_the_check_before_a_merge_runs_the_command_of_the_readme() -> None:
     assert [command.split()[2] for command in commands[1:]] == ["pip", "ruff", "ruff", "mypy"]
 
 
-def test_the_example_in_python_runs_and_prints_a_latency_with_its_interval() -> None:
+def test_the_example_in_python_prints_a_latency_with_its_interval_and_saves_a_figure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (example,) = blocks("python")
     printed = io.StringIO()
+    monkeypatch.chdir(tmp_path)
     with mpl.rc_context({"backend": "agg"}), contextlib.redirect_stdout(printed):
         exec(compile(example, "README.md", "exec"), {"__name__": "__main__"})
-        assert plt.get_fignums()
         plt.close("all")
+    with Image.open("budget.png") as figure:
+        assert min(figure.size) > 400
     latency = sim.run("first_light", replications=1000, seed=1).measures.centres["harbour"].latency.mean
     assert printed.getvalue().splitlines() == [
         f"warned {latency.value:.1f} ticks after the onset",
@@ -83,6 +87,12 @@ def test_every_link_leads_somewhere() -> None:
     links = re.findall(r"\]\(([^)]+)\)", README)
     assert len(links) > 5
     assert not [link for link in links if not (CLONE / link).exists()]
+
+
+def test_it_says_how_to_switch_the_environment_on_under_both_systems() -> None:
+    below = README.split("## What you see")[0]
+    assert "`source .venv/bin/activate`" in below
+    assert "`.venv\\Scripts\\activate`" in below
 
 
 def test_it_names_every_shipped_scenario_and_says_that_all_is_fiction() -> None:
