@@ -21,7 +21,7 @@ from sim.studies.sheets import Sheet, around, as_html
 if TYPE_CHECKING:
     import pandas as pd
 
-HEAD = ("made better", "mean saved", "p95 saved", "in time, %")
+HEAD = ("made better", "mean saved", "p95 saved", "in time, %", "n")
 LEVEL = 0.95
 
 
@@ -70,7 +70,7 @@ class Explanation:
             f"{self.replications:,} replications of seed {self.seed} of each variant, in pairs, with common "
             "random numbers.",
             f"Intervals hold 95 % for the whole of a column ({100 * self.confidence:.4g} % each). * is seen: "
-            "the interval leaves zero out. Latencies are over the replications detected in both.",
+            "the interval leaves zero out. Latencies are over the n replications detected in both.",
         )
 
     @property
@@ -82,6 +82,7 @@ class Explanation:
                 _cell(one.mean),
                 _cell(one.p95),
                 _cell(one.in_time, PER_CENT),
+                f"{one.mean.n:,}",
             )
             for one in self.savings
         )
@@ -201,4 +202,7 @@ def _less(apart: Estimate) -> Estimate:
 
 
 def _cell(estimate: Estimate, scale: float = 1.0) -> str:
+    """Write an estimate, and mark it where it is seen; a number without an interval is not shown."""
+    if estimate.exists and not estimate.has_interval:
+        return "too few"
     return around(estimate, scale) + (" *" if seen(estimate) else "")

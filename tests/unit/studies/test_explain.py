@@ -73,6 +73,13 @@ def test_it_shows_itself_in_a_notebook_and_as_data(found):
     assert data["savings"][0]["rank"] == 1
 
 
+def test_a_number_without_an_interval_is_not_shown_as_if_it_were_known():
+    few = explain("first_light", replications=60)
+    for row in few.sheets[0].rows:
+        assert row[2:] == ("too few", "none", "60")
+    assert "p95" not in " ".join(few.sentences)
+
+
 def test_names_are_escaped():
     named = sim.load("first_light").vary({"title": "<b>tide</b>"})
     assert "<b>" not in explain(named, replications=5)._repr_html_()
