@@ -106,11 +106,13 @@ def test_the_examples_in_python_give_what_the_page_shows() -> None:
     assert results.failed == 0
 
 
-def test_the_scripts_in_python_run(tmp_path: Path) -> None:
+def test_the_scripts_in_python_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     for number, script in enumerate(blocks(PYTHON, "python")):
         file = tmp_path / f"script{number}.py"
         file.write_text(f"import sim\n\n{script}\n", encoding="utf-8")
         call(file)
+    assert Path("budget.png").is_file()
 
 
 def test_the_example_of_a_leaf_is_what_an_estimate_gives() -> None:
