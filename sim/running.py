@@ -13,6 +13,7 @@ from concurrent.futures import Executor, Future
 from functools import partial
 from typing import NamedTuple
 
+import numpy as np
 from attrs import frozen
 
 from sim.draws import BATCH, Draws
@@ -136,8 +137,9 @@ def play(
     _check_names(engine, request)
     workload = estimate(scenario)
     chosen, why = choose_engine(scenario, engine)
-    check_work(workload, replications, chosen, agreed=agreed)
-    pieces = list(_pieces(first, replications, _slice_width(workload, chosen)))
+    width = _slice_width(workload, chosen)
+    check_work(workload, replications, -(-replications // width), chosen, agreed=agreed)
+    pieces = list(_pieces(first, replications, width))
     work = partial(play_piece, scenario, seed, chosen, request)
     long = workload.steps * replications > SPREAD_ABOVE[chosen]
     parts: list[Records] = []
@@ -202,7 +204,8 @@ def _pieces(first: int, replications: int, width: int) -> Iterator[Piece]:
 def play_piece(scenario: Scenario, seed: int, engine: str, request: Request, piece: Piece) -> Records:
     """Play one piece of one batch; what workers are handed."""
     draws = Draws(seed, piece.batch, piece.start, piece.stop)
-    return load_engine(engine).play(build_network(scenario), draws, request)
+    with np.errstate(over="ignore", invalid="ignore"):  # what overflows lies beyond the horizon
+        return load_engine(engine).play(build_network(scenario), draws, request)
 
 
 def _in_turn(

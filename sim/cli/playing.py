@@ -64,7 +64,7 @@ def _too_much(error: TooMuchWork) -> Mistake:
     return Mistake(
         "This is too much work." if error.final else "This takes long, and nobody is there to be asked.",
         where=error.key,
-        found=f"about {error.estimate:.1e} looks, tries and switches, most of them due to {error.key}",
+        found=f"as much work as about {error.estimate:.1e} looks, most of it due to {error.key}",
         allowed=f"{error.limit:.0e}" + ("" if error.final else " without asking"),
         remedy=f"change {error.key}, take fewer replications or an earlier horizon{agreeing}",
     )

@@ -38,9 +38,9 @@ class Evidence:
         self.reports.append(served)
         self.sensors[served.sensor] += 1
 
-    def drop_until(self, edge: float) -> None:
-        """Forget the reports served at `edge` or before."""
-        while self.reports and self.reports[0].at <= edge:
+    def drop_older(self, now: float, span: float) -> None:
+        """Forget the reports that were served `span` ticks ago or earlier."""
+        while self.reports and now - self.reports[0].at >= span:
             gone = self.reports.popleft()
             self.sensors[gone.sensor] -= 1
             if not self.sensors[gone.sensor]:
@@ -127,7 +127,7 @@ class KOfN:
 
     def step(self, evidence: Evidence, served: Served) -> bool:
         """Take one served report into the evidence and tell whether the rule is met."""
-        evidence.drop_until(served.at - self.span)
+        evidence.drop_older(served.at, self.span)
         evidence.add(served)
         return len(evidence.sensors if self.distinct else evidence.reports) >= self.k
 
@@ -140,6 +140,11 @@ class KOfN:
         """How long a served report counts, in ticks."""
         return math.inf if self.window is None else self.window
 
+    @property
+    def least(self) -> int:
+        """The fewest reports that can be enough."""
+        return self.k
+
     def advance(self, memories: Memories, rank: int, at: Array, sensor: Places, score: Array) -> Flags:
         """Take one report in each replication, the `rank`-th to be served; say where the rule is met.
 
@@ -151,7 +156,7 @@ class KOfN:
             earliest = self._latest_sensors(memories, at, sensor)
         else:
             earliest = self._latest_reports(memories, rank, at)
-        met: Flags = earliest > at - self.span
+        met: Flags = at - earliest < self.span
         return met
 
     def _latest_reports(self, memories: Memories, rank: int, at: Array) -> Array:
@@ -213,6 +218,11 @@ class Cusum:
     def span(self) -> float:
         """How long a served report counts, in ticks: for ever."""
         return math.inf
+
+    @property
+    def least(self) -> int:
+        """The fewest reports that can be enough."""
+        return 1
 
     def advance(self, memories: Memories, rank: int, at: Array, sensor: Places, score: Array) -> Flags:
         """Take one report in each replication, the `rank`-th to be served; say where the rule is met."""

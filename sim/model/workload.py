@@ -89,15 +89,14 @@ def _cycles(horizon: float, *laws: Distribution) -> float:
 
 
 def _cued(scenario: Scenario, looks: dict[str, float], series: dict[str, float]) -> dict[str, float]:
-    """Count cued looks, and add them to the looks and the series of the groups that they are made by."""
+    """Count cued looks at most, and add them to the looks and the series of the groups that make them."""
     groups = {group.name: group for group in scenario.sensors}
     parts: dict[str, float] = {}
     waiting = list(scenario.cues)
     while waiting:
         cue = next(c for c in waiting if all(other.to != c.from_ for other in waiting))
         waiting.remove(cue)
-        reports = looks[cue.from_] * groups[cue.from_].detector.chance_to_fire
-        parts[f"cues.{cue.from_}.to"] = reports * groups[cue.to].count
+        parts[f"cues.{cue.from_}.to"] = looks[cue.from_] * groups[cue.to].count
         looks[cue.to] += parts[f"cues.{cue.from_}.to"]
         series[cue.to] += series[cue.from_] * groups[cue.to].count
     return parts

@@ -1,4 +1,10 @@
-"""The two engines give the same numbers: every instant, every row, every sum, ties included."""
+"""The two engines give the same numbers: every instant, every row, every sum, ties included.
+
+Generated scenarios found two errors while the vector engine was built: it fell over a relay that no sensor
+reaches, and it multiplied infinity by zero where there was no onset. Two more were found by reading, and are
+held here since: three servers or more lost one another's ends, and a window below the last digit of an
+instant counted nothing.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,3 +119,60 @@ def test_the_engines_agree_on_busy_queues_with_any_number_of_servers(servers: in
     scenario = parse(text, name="busy")
     for way in WAYS:
         both_agree(scenario, 20, way)
+
+
+EXTREMES = {
+    "a window far below a tick": "rule = { k = 2, window = 1e-17 }",
+    "more servers than there are reports": "servers = 2000000000\nservice = 1.0",
+    "more reports than there are": "rule = { k = 2000000000, distinct = false }",
+    "as many sensors as there are": "rule = { k = 4 }",
+}
+
+
+@pytest.mark.parametrize("said", EXTREMES.values(), ids=EXTREMES.keys())
+def test_the_engines_agree_at_extremes(said: str) -> None:
+    text = f"""
+    story = "Lamps blink at a harbour of the Lantern Isles."
+    horizon = 60.0
+    onset = {{ at = 20.0 }}
+    [[sensors]]
+    name = "lamp"
+    count = 4
+    scan = {{ every = 10.0, phase = 0.0 }}
+    detector = {{ p = 0.7 }}
+    [[centres]]
+    name = "harbour"
+    {said}
+    """
+    scenario = parse(text, name="extreme")
+    for way in WAYS:
+        both_agree(scenario, 20, way)
+
+
+@pytest.mark.parametrize("engine", ["events", "vector"])
+def test_reports_of_one_instant_lie_within_any_window(engine: str) -> None:
+    text = """
+    story = "Two lamps blink at once."
+    horizon = 60.0
+    onset = { at = 20.0 }
+    [[sensors]]
+    name = "lamp"
+    count = 2
+    scan = { every = 10.0, phase = 0.0 }
+    [[centres]]
+    name = "harbour"
+    rule = { k = 2, window = 1e-17 }
+    """
+    records = play(parse(text, name="at once"), 3, engine=engine).records
+    assert records.centres["harbour"].instant("met").tolist() == [20.0, 20.0, 20.0]
+
+
+@pytest.mark.parametrize("engine", ["events", "vector"])
+def test_a_rule_that_no_sensor_reaches_is_never_armed(engine: str) -> None:
+    records = play(
+        load("two_islands").vary({"shares": [SHARED_ALERTS], "relays.mill.to": "harbour"}), 3, engine=engine
+    )
+    assert records.records.centres["tower"].armed.tolist() == [0.0, 0.0, 0.0]
+
+
+SHARED_ALERTS = {"from": "harbour", "to": "tower", "what": "alerts"}

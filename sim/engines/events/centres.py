@@ -35,8 +35,8 @@ class CentreAtWork(Station):
         super().start()
         self.evidence = Evidence()
         self.alerts = self.false_alerts = 0
-        self.rule_stopped_at = self.world.horizon
         self.rule_stopped = not self.hears_sensors
+        self.rule_stopped_at = self.world.horizon if self.hears_sensors else 0.0
         self.first_alert: Alert | None = None
         self.first_true: Alert | None = None
 

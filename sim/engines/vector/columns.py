@@ -16,7 +16,8 @@ def centre_columns(batch: Batch, played: Played, name: str) -> CentreColumns:
     """Write what one centre did."""
     warnings, warmup = played.warnings[name], batch.network.scenario.warmup
     first_alert, first_true = warnings.first_alert(batch.width, batch.horizon)
-    stopped = np.minimum(warnings.stopped_at(batch.width), batch.horizon)
+    heard = bool(batch.network.reaching(name))  # a rule that no sensor reaches counts as stopped
+    stopped = np.minimum(warnings.stopped_at(batch.width), batch.horizon if heard else 0.0)
     return CentreColumns(
         path=_paths(batch, played, warnings),
         first_alert=first_alert,

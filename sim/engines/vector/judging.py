@@ -17,7 +17,7 @@ from sim.engines.vector.queueing import Queue
 from sim.engines.vector.sorting import sort_rows
 from sim.engines.vector.visits import Visits
 from sim.model.arrays import Array, Flags, Places
-from sim.model.rules import Rule
+from sim.model.rules import Memories, Rule
 
 FIRST_RANKS = 24  # reports that a rule sees at first
 FURTHER = 4  # then this many times as many, and so on
@@ -74,7 +74,7 @@ class Met:
     here: Places
     rank: int
     since: Places
-    edge: Array
+    at: Array
     true: Flags
     number: Places
 
@@ -98,7 +98,7 @@ class Judge:
         self.rule, self.all_firsts = rule, all_firsts
         self.sensors, self.genuine, self.score = visits.sensors, visits.genuine, visits.score
         self.columns = np.arange(width)
-        self.memories = rule.memories(width)
+        self.memories = Memories.blank(0, width)
         self.number = np.zeros(width, dtype=np.intp)
         self.genuine_rank, self.genuine_at = np.full(width, -1), np.full(width, -np.inf)
         self.found: list[Alerts] = []
@@ -126,24 +126,26 @@ class Judge:
 
     def _meet(self, here: Places, rank: int, at: Array) -> Met:
         """Say which alerts are true, and clear the memories."""
-        since, edge = self.memories.since[here], at[here] - self.rule.span
-        true = (self.genuine_rank[here] > since) & (self.genuine_at[here] > edge)
+        since, now = self.memories.since[here], at[here]
+        true = (self.genuine_rank[here] > since) & (now - self.genuine_at[here] < self.rule.span)
         number = self.number[here]
         self.number[here] += 1
         self.memories.clear(here, rank)
-        return Met(here, rank, since, edge, true, number)
+        return Met(here, rank, since, now, true, number)
 
     def _issue(self, served: InOrder, met: list[Met]) -> Alerts:
         """Issue the alerts of the replications where the rule was met, and find the visits behind them."""
         here, since = _joined(met, "here"), _joined(met, "since")
-        edge, true = _joined(met, "edge"), _joined(met, "true")
+        at, true = _joined(met, "at"), _joined(met, "true")
         rank = np.repeat([one.rank for one in met], [len(one.here) for one in met])
         first = np.zeros(len(here), dtype=np.intp)
         asked = np.arange(len(here)) if self.all_firsts else np.flatnonzero(true)
         for some in np.array_split(asked, len(asked) * len(served.ended) // AT_ONCE + 1):
             ranks = np.arange(len(served.ended))[:, np.newaxis]
             evidence = (
-                (ranks > since[some]) & (ranks <= rank[some]) & (served.ended[:, here[some]] > edge[some])
+                (ranks > since[some])
+                & (ranks <= rank[some])
+                & (at[some] - served.ended[:, here[some]] < self.rule.span)
             )
             evidence &= self.genuine.take(served.visit[:, here[some]]) | ~true[some]
             first[some] = evidence.argmax(axis=0)
@@ -151,7 +153,7 @@ class Judge:
             column=self.columns[here],
             number=_joined(met, "number"),
             genuine=true,
-            met=served.ended[rank, here],
+            met=at,
             first=served.visit[first, here],
             begun=served.begun[first, here],
             served=served.ended[first, here],
@@ -176,6 +178,9 @@ def _joined(parts: Sequence[Met | Alerts], column: str) -> Any:
 
 def judge(judging: Judge, queue: Queue, servers: int, never: float) -> Alerts:
     """Let a rule judge what was served, up to its first true alert in each replication."""
+    if judging.rule.least > len(queue.ended):
+        return judging.alerts()
+    judging.memories = judging.rule.memories(len(judging.columns))
     seen, ranks = 0, FIRST_RANKS
     while len(judging.columns) and seen < len(queue.ended):
         served = _in_order(queue, judging.columns, ranks, servers)

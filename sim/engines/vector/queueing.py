@@ -83,7 +83,7 @@ def queue_up(visits: Visits, service: Array, servers: int, never: float, width: 
     lasting, visit = np.zeros(width * slots), np.zeros(width * slots, dtype=np.intp)
     lasting[place], visit[place] = service, np.arange(len(place))
     comes, lasts = (np.ascontiguousarray(each.T[:rows]) for each in (ranked, lasting.take(order)))
-    begun, ended, free = _serve(comes, lasts, servers)
+    begun, ended, free = _serve(comes, lasts, min(servers, max(1, rows)))  # more are never busy
     return Queue(order.T[:rows], visit, comes, begun, ended, free, never)
 
 

@@ -71,10 +71,10 @@ def test_false_alerts_and_armed_time_count_from_the_warmup_on(
     assert harbour.armed.tolist() == pytest.approx([armed, armed])
 
 
-def test_adopted_alerts_are_no_false_alerts_and_the_rule_stays_armed() -> None:
+def test_adopted_alerts_are_no_false_alerts_and_a_rule_without_sensors_is_never_armed() -> None:
     tower = columns_of("tower")
     assert tower.false_alerts.tolist() == [0, 0]
-    assert tower.armed.tolist() == [40.0, 40.0]
+    assert tower.armed.tolist() == [0.0, 0.0]
 
 
 def test_a_rule_that_is_met_too_late_stays_armed_to_the_horizon() -> None:
