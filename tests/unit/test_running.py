@@ -182,20 +182,30 @@ def test_a_short_run_is_played_here_even_if_there_is_an_executor() -> None:
 def test_too_much_work_is_refused_before_it_starts(monkeypatch, every, replications, engine, final) -> None:
     """A lamp that looks a million times a replication: 10⁸ looks are asked about, 10¹⁰ refused."""
     stub = stubbed(monkeypatch)
-    with pytest.raises(TooMuchWork, match=r"most are due to sensors\.lamp\.scan\.every") as refused:
+    with pytest.raises(TooMuchWork, match=r"most of it is due to sensors\.lamp\.scan\.every") as refused:
         play(looking(every), replications, engine=engine)
     assert refused.value.final is final
     assert refused.value.key == "sensors.lamp.scan.every"
-    assert refused.value.estimate == pytest.approx(1e6 * replications, rel=1e-3)
+    drawing = 0 if final else 8 * 1e6 * replications  # pieces of one replication, a whole column for each look
+    assert refused.value.estimate == pytest.approx(1e6 * replications + drawing, rel=1e-3)
     assert refused.value.limit == (1e10 if final else 1e8)
     assert stub.handed == []
 
 
-@pytest.mark.parametrize(("engine", "agreed"), [("events", True), ("vector", False)])
-def test_what_is_agreed_to_or_quick_is_played(monkeypatch, engine: str, agreed: bool) -> None:
+@pytest.mark.parametrize(("engine", "every", "agreed"), [("events", 1e-3, True), ("vector", 1e-2, False)])
+def test_what_is_agreed_to_or_quick_is_played(monkeypatch, engine: str, every: float, agreed: bool) -> None:
     stub = stubbed(monkeypatch)
-    play(looking(1e-3), 101, engine=engine, agreed=agreed)
-    assert len(stub.handed) == 101 if engine == "events" else len(stub.handed) > 0
+    play(looking(every), 101, engine=engine, agreed=agreed)
+    assert len(stub.handed) == (101 if engine == "events" else 3)
+
+
+def test_many_narrow_pieces_are_asked_about_in_the_vector_engine_too(monkeypatch) -> None:
+    stub = stubbed(monkeypatch)
+    with pytest.raises(TooMuchWork) as asked:
+        play(looking(1e-3), 101, engine="vector")
+    assert not asked.value.final
+    play(looking(1e-3), 101, engine="vector", agreed=True)
+    assert len(stub.handed) == 34
 
 
 def test_agreeing_does_not_help_beyond_what_any_engine_plays(monkeypatch) -> None:
