@@ -17,6 +17,7 @@ from sim.model.lines import DEEPEST, Lines, scan
 from sim.model.paths import Places
 from sim.model.problems import Problem, ScenarioError, show
 from sim.model.scenario import Scenario
+from sim.model.slips import hint, quote
 from sim.model.structuring import Reader
 
 LARGEST = 2**20  # bytes of a scenario file
@@ -80,7 +81,7 @@ def parse(text: str, *, name: str, file: str | PathLike[str] | None = None) -> S
     except RecursionError:
         raise _error(where, TOO_DEEP, f"at most {DEEPEST}") from None
     except ValueError as error:
-        raise _bad_toml(where, str(error)) from None
+        raise _bad_toml(where, text, str(error)) from None
     return _build(document, name, where, lines)
 
 
@@ -136,13 +137,18 @@ def _error(
     return ScenarioError(where, (Problem(line, "", show(Words(found)), allowed, hint),))
 
 
-def _bad_toml(where: str, message: str) -> ScenarioError:
-    """Make an error of what the TOML reader said."""
+def _bad_toml(where: str, text: str, message: str) -> ScenarioError:
+    """Make an error of what the TOML reader said, with the line that it stumbled over."""
     said = re.fullmatch(
-        r"(.*?)(?: \(at line (\d+), column \d+\)| \(at end of document\))?", message, re.DOTALL
+        r"(.*?)(?: \(at line (\d+), column (\d+)\)| \(at end of document\))?", message, re.DOTALL
     )
-    words, line = (said[1], said[2]) if said else (message, None)
-    return _error(where, f"text that is not TOML ({words})", "a file in TOML", int(line) if line else None)
+    words, line, column = said.groups() if said else (message, None, None)
+    found = show(Words(f"text that is not TOML ({words})"))
+    if line is None or column is None:
+        return ScenarioError(where, (Problem(None, "", found, "a file in TOML", hint("", 1, words)),))
+    stumbled = [*text.replace("\r\n", "\n").split("\n"), ""][int(line) - 1]
+    told = hint(stumbled, int(column), words), quote(stumbled, int(column))
+    return ScenarioError(where, (Problem(int(line), "", found, "a file in TOML", *told),))
 
 
 def _read(file: Path) -> str:

@@ -4,12 +4,14 @@ import datetime
 from itertools import islice
 from math import log10
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 from attrs import frozen
 
 from sim.model.complaints import Words
 
+WIDTH = 80  # columns of what is told
 LONGEST_SHOWN = 60  # characters of a value that a message shows
 LONGEST_WORDS = 300  # characters of words about what was found
 MOST_LISTED = 100  # problems that a message lists; `ScenarioError.problems` has them all
@@ -32,6 +34,8 @@ class Problem:
         What is allowed there.
     hint : str or None
         What may have been meant.
+    quoted : tuple of str
+        The line of the file and a mark below it, where that helps.
 
     Examples
     --------
@@ -44,12 +48,37 @@ class Problem:
     found: str
     allowed: str
     hint: str | None = None
+    quoted: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Tell the problem in one line."""
         place = ": ".join(word for word in (f"line {self.line}" if self.line else "", self.key) if word)
         facts = (f"found {self.found}" if self.found else "", f"allowed: {self.allowed}", self.hint)
         return f"{place}: " * bool(place) + "; ".join(fact for fact in facts if fact)
+
+    def lines(self) -> list[str]:
+        """Tell the problem within 80 columns: in one line, or fact by fact where that is too long."""
+        whole = f"  {self}"
+        if len(whole) <= WIDTH and not self.quoted:
+            return [whole]
+        place = ": ".join(word for word in (f"line {self.line}" if self.line else "", self.key) if word)
+        facts = {"to do": self.hint, "found": self.found, "allowed": self.allowed}
+        told = [f"      {line}" for line in self.quoted]
+        told += [_fact(name, fact) for name, fact in facts.items() if fact]
+        return [f"  {place}:", *told] if place else told
+
+
+def _fact(name: str, fact: str) -> str:
+    indent = " " * 13
+    first = f"    {name + ':':<9}"
+    return fill(
+        fact,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 class ScenarioError(Exception):
@@ -71,9 +100,9 @@ class ScenarioError(Exception):
 
     def __str__(self) -> str:
         """Tell the file and, line by line, its problems."""
-        listed = [f"  {problem}" for problem in self.problems[:MOST_LISTED]]
-        unlisted = len(self.problems) - len(listed)
-        more = [f"  … and {unlisted} more"] if unlisted else []
+        listed = [line for problem in self.problems[:MOST_LISTED] for line in problem.lines()]
+        unlisted = len(self.problems) - MOST_LISTED
+        more = [f"  … and {unlisted} more"] if unlisted > 0 else []
         number = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
         return "\n".join([f"{self.file}: {number}", *listed, *more])
 

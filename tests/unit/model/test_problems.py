@@ -15,8 +15,18 @@ def test_an_error_tells_the_file_and_all_its_problems() -> None:
     assert str(ScenarioError("sea\x1b.toml", (first, second))).split("\n") == [
         "sea\\x1b.toml: 2 problems",
         "  story: found nothing; allowed: a text in quotes",
-        '  line 12: sensors.lamp.cuont: found an unknown key; allowed: name, count; did you mean "count"?',
+        "  line 12: sensors.lamp.cuont:",
+        '    to do:   did you mean "count"?',
+        "    found:   an unknown key",
+        "    allowed: name, count",
     ]
+
+
+def test_what_is_told_stays_within_80_columns() -> None:
+    long = Problem(3, "sensors.lamp.scan", "a word " * 20, "one of these " * 20, "take another " * 10)
+    text = str(ScenarioError("sea.toml", (long, Problem(None, "", "nothing", "a text " * 30))))
+    assert max(map(len, text.splitlines())) <= 80
+    assert "\n" not in str(long)
 
 
 def test_a_long_list_is_cut_but_kept() -> None:
