@@ -82,15 +82,15 @@ def test_generated_scenarios_lead_to_alerts_of_every_sort() -> None:
     """The tests above would be empty if hardly any generated scenario warned anybody."""
     warned, adopted, shared = 0, 0, 0
 
-    @settings(SLOWLY, database=None)
+    @settings(SLOWLY, database=None, max_examples=200)
     @given(documents())
     def count(document: dict[str, Any]) -> None:
         nonlocal warned, adopted, shared
-        records = play(from_document(document, name="generated"), 5, engine="events").records
+        records = play(from_document(document, name="generated"), 40, engine="vector").records
         for columns in records.centres.values():
             warned += int(detected(columns).sum())
             adopted += int((~np.isnan(columns.instant("adopted"))).sum())
             shared += int((columns.instant("shared") > columns.instant("relayed")).sum())
 
     count()
-    assert (warned > 100, adopted > 0, shared > 0) == (True, True, True)
+    assert (warned > 1000, adopted > 0, shared > 0) == (True, True, True)
