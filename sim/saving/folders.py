@@ -43,17 +43,16 @@ def whole_folder(target: Path, *, replace: bool = False) -> Iterator[Path]:
     OSError
         If something cannot be written or moved; then what was there is there still, and nothing else.
     """
-    work = Path(mkdtemp(prefix=f".{target.name}.", suffix=WORKING, dir=target.parent))
-    with _locked(work):
-        try:
-            new = work / "new"
-            new.mkdir()
-            yield new
-            for path in (*new.iterdir(), new, work):
-                sync(path)
-            _put(work, target, replace=replace)
-        finally:
-            _clear(work)
+    work, lock = _begin(target)
+    try:
+        new = work / "new"
+        yield new
+        for path in (*new.iterdir(), new, work):
+            sync(path)
+        _put(work, target, replace=replace)
+    finally:
+        _clear(work)
+        _let_go(lock)
 
 
 def find(target: Path) -> Path:
@@ -64,16 +63,29 @@ def find(target: Path) -> Path:
     return next((old for old in moved if old.is_dir()), target)
 
 
+def try_out(target: Path) -> None:
+    """Try whether a folder can be made here; nothing is left of it.
+
+    Raises
+    ------
+    OSError
+        If it cannot.
+    """
+    work, lock = _begin(target)
+    _clear(work)
+    _let_go(lock)
+
+
 def tidy_up(target: Path) -> None:
     """Put back what a killed save had moved away, and remove what it had half-written."""
     for work in _left(target):
-        with _locked(work) as free:
-            if not free or not any(work.iterdir()):  # at work, or about to begin
-                continue
-            with suppress(OSError):
+        with suppress(OSError):
+            lock = _lock(work, wait=False)
+            if lock is not None:
                 if (work / "old").is_dir() and not target.exists():
                     (work / "old").rename(target)
-            _clear(work)
+                _clear(work)
+                _let_go(lock)
 
 
 def sync(path: Path) -> None:
@@ -127,21 +139,35 @@ def _left(target: Path) -> list[Path]:
     return []
 
 
-@contextmanager
-def _locked(work: Path) -> Iterator[bool]:
-    """Hold the lock of a working folder; gives whether it was free. A process that ends lets go of it."""
+def _begin(target: Path) -> tuple[Path, int | None]:
+    """Make a working folder with an empty new folder in it, and take its lock."""
+    while True:
+        work = Path(mkdtemp(prefix=f".{target.name}.", suffix=WORKING, dir=target.parent))
+        with suppress(FileNotFoundError):  # another save took it for a left one, before it was locked
+            lock = _lock(work, wait=True)
+            try:
+                (work / "new").mkdir()
+            except OSError:
+                _let_go(lock)
+                raise
+            return work, lock
+
+
+def _lock(work: Path, *, wait: bool) -> int | None:
+    """Take the lock of a working folder; a process that ends lets go of it. None where it is not free."""
     if sys.platform == "win32":  # no such locks: what a killed save left stays
-        yield False
-        return
+        return None
     import fcntl
 
     handle = os.open(work, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        free = True
-    except OSError:
-        free = False
-    try:
-        yield free
-    finally:
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # taken, or a disk without locks
         os.close(handle)
+        return None
+    return handle
+
+
+def _let_go(lock: int | None) -> None:
+    if lock is not None:
+        os.close(lock)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sim.columns import COLUMNS
-from sim.saving.folders import tidy_up
+from sim.saving.folders import tidy_up, try_out
 from sim.saving.problems import SavedResultError, reason
 
 ABOUT = "result.json"
@@ -40,11 +39,11 @@ def check_place(folder: str | Path, *, force: bool = False) -> Path:
         tidy_up(place)
         if place.exists():
             _check_old(folder, place, force=force)
-        with TemporaryDirectory(prefix=f".{place.name}.", dir=place.parent):
-            return place
+        try_out(place)
     except (OSError, ValueError, RuntimeError) as error:
         what = f"cannot be written ({reason(error)})"
         raise SavedResultError(folder, what, "choose another place") from error
+    return place
 
 
 def _check_name(folder: str | Path, place: Path) -> None:
