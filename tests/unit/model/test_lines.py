@@ -4,8 +4,10 @@ import tomllib
 from typing import Any
 
 import pytest
-from generated import broken_texts, documents, toml
+from generated import documents
 from hypothesis import given
+from mutated import broken_texts
+from written import toml
 
 from sim.model.lines import scan
 

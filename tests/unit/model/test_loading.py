@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generated import broken_texts, documents, mutants, toml
+from generated import documents
 from hypothesis import given
+from mutated import broken_texts, mutants
+from written import toml
 
 from sim.model.loading import from_document, load, parse, shipped
 from sim.model.problems import ScenarioError

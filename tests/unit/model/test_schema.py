@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generated import Document, Draw, documents, mutants, tables_in
+from generated import Document, Draw, documents
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from mutated import mutants, tables_in
 
 from sim.model.loading import from_document, load, shipped
 from sim.model.problems import ScenarioError
