@@ -39,8 +39,8 @@ class Played(Protocol):
 
 
 def played_line(played: Played) -> str:
-    """Say what was played, and by which engine."""
+    """Say what was played."""
     many = "1 replication" if played.replications == 1 else f"{played.replications:,} replications"
     end = ", each until its alerts" if played.until else ""
     why = f" {played.stopped}" if played.stopped else ""
-    return f"{many} of seed {played.seed}{end}. {played.why}{why}"
+    return f"{many} of seed {played.seed}{end}.{why}"

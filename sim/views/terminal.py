@@ -13,7 +13,8 @@ from sim.model.describing import title_of
 from sim.model.fiction import FICTION
 from sim.model.problems import printable
 from sim.views.played import Played, played_line
-from sim.views.rows import CONDITIONS, Row, budget_rows, centre_rows, station_rows
+from sim.views.reading import below_0, in_words, notes, read, read_centre
+from sim.views.rows import CONDITIONS, Row, budget_rows, station_rows
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -32,6 +33,7 @@ def whole_result(played: Played, repeat: str) -> Iterable[RenderableType]:
     yield _text(played_line(played))
     yield from measures(played)
     yield from stations(played)
+    yield _text(f"{played.why}\n")
     yield _text("Repeat it:", "bold")
     yield _unbroken(f"  {repeat}")
     yield ""
@@ -42,16 +44,22 @@ def measures(played: Played) -> Iterable[RenderableType]:
     """Show measures and budget of every centre, and what they are taken over."""
     for name, centre in played.measures.centres.items():
         yield ""
-        yield table(name, centre_rows(centre))
+        yield from _measures_of(name, centre, played)
         yield from _budget(name, centre)
     yield ""
-    yield _conditions()
+    yield _conditions(played)
 
 
 def only_measures(played: Played) -> Iterable[RenderableType]:
     """Show nothing but the measures of every centre."""
     for name, centre in played.measures.centres.items():
-        yield table(name, centre_rows(centre))
+        yield from _measures_of(name, centre, played)
+
+
+def _measures_of(name: str, centre: CentreMeasures, played: Played) -> Iterable[RenderableType]:
+    """Show the measures of a centre, and below them what is to be said of them."""
+    yield table(name, read_centre(played.scenario, centre))
+    yield from map(_text, notes(centre))
 
 
 def as_text(played: Played) -> str:
@@ -77,7 +85,7 @@ def stations(played: Played) -> Iterable[RenderableType]:
     for name, station in played.measures.stations.items():
         rows = station_rows(station)
         for row in rows:
-            cells = (f"{name}, {row.label}", row.value, row.interval, f"{row.estimate.n:,}")
+            cells = (f"{name}, {row.label}", *read(row), f"{row.estimate.n:,}")
             made.add_row(*map(_text, cells), end_section=row is rows[-1])
     yield made
     yield ""
@@ -88,7 +96,7 @@ def table(title: str, rows: Sequence[Row]) -> Table:
     made = _empty(title, ("value", "95 % interval", "n"))
     made.add_column("over")
     for row in rows:
-        made.add_row(row.label, row.value, row.interval, f"{row.estimate.n:,}", row.over)
+        made.add_row(row.label, *read(row), f"{row.estimate.n:,}", row.over)
     return made
 
 
@@ -104,20 +112,23 @@ def _budget(name: str, centre: CentreMeasures) -> Iterable[RenderableType]:
     made.add_column("")
     for row in lasting:
         bar = FULL * max(1, round(BAR * row.estimate.value / longest))
-        made.add_row(row.label, row.value, row.interval, bar)
+        made.add_row(row.label, *read(row), bar)
     yield made
     nothing = [row.label for row in rows if row not in lasting]
     if nothing:
         yield _text(f"No time at all: {', '.join(nothing)}.")
+    yield from map(_text, below_0(rows))
 
 
 def _budget_title(name: str, row: Row) -> str:
     return f"Budget of {name}: where the time goes (mean ticks, n = {row.estimate.n:,})"
 
 
-def _conditions() -> RenderableType:
-    """Say what numbers are taken over."""
-    return _text("\n".join(["Over", *(f"  {key}: {text}" for key, text in CONDITIONS.items())]))
+def _conditions(played: Played) -> RenderableType:
+    """Say what numbers are taken over, and what words mean."""
+    over = [f"  {key}: {text}" for key, text in CONDITIONS.items()]
+    words = [f"  {word}: {meaning}" for word, meaning in in_words(played.scenario).items()]
+    return _text("\n".join(["Over", *over, "In words", *words]))
 
 
 def _empty(title: str, numbers: Sequence[str]) -> Table:

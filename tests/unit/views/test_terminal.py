@@ -46,8 +46,8 @@ def test_story_engine_measures_and_how_to_repeat_are_shown(shown):
     ):  # fmt: skip
         assert part in text
     latency = result.measures.centres["harbour"].latency.mean
-    assert f"{latency.value:.4g}" in text
-    assert f"{latency.low:.4g} to {latency.high:.4g}" in text
+    assert f"{latency.value:.1f}" in text
+    assert f"{latency.low:.1f} to {latency.high:.1f}" in text
 
 
 def test_the_missed_share_stands_beside_the_latency(shown):
@@ -104,3 +104,16 @@ def test_only_the_measures_are_shown_when_asked():
 def test_without_stations_a_line_says_why():
     result = sim.run("first_light", replications=5, engine="events", until="alert")
     assert "Stations have no measures where replications end" in _printed(terminal.whole_result(result, ""))
+
+
+def test_a_run_in_which_nothing_can_be_seen_says_so_below_the_table():
+    late = {**ODD, "onset": {"at": 200}}
+    text = _printed(terminal.whole_result(sim.run(from_document(late, name="late"), replications=5), ""))
+    assert "In no replication was there an onset by the horizon" in text
+
+
+def test_the_engine_is_told_at_the_end_and_words_are_explained(shown):
+    text = shown[1]
+    assert text.index("SimPy") > text.index("Stations")
+    assert "95 of 100 true alerts" in text
+    assert "latency, p95 (ticks)" in text
