@@ -80,7 +80,7 @@ def test_the_notebook_shows_measures_budget_n_and_the_fiction_line(result):
     latency = result.measures.centres["harbour"].latency.mean
     for text in (
         "First light",
-        f"{latency.value:.4g}",
+        f"{latency.value:.1f}",
         "scan wait",
         "missed",
         "<td>40</td>",
@@ -198,3 +198,11 @@ def test_a_printed_result_tells_its_measures_as_the_command_does(result):
     assert "Budget of harbour" in str(result)
     assert max(map(len, lines)) <= 80
     assert not any(line.endswith(" ") or "\x1b" in line for line in lines)
+
+
+def test_the_tables_of_the_notebook_have_as_many_heads_as_cells_and_no_empty_stages(result):
+    for table in result._repr_html_().split("<table>")[1:]:
+        rows = table.split("</table>")[0].split("<tr>")[1:]
+        assert len({row.count("</td>") + row.count("</th>") for row in rows}) == 1
+    assert "<td>delivery</td>" not in result._repr_html_()
+    assert "No time at all: " in result._repr_html_()
