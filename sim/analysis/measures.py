@@ -131,15 +131,16 @@ def measure(scenario: Scenario, records: Records) -> Measures:
     1.0
     """
     deadline = None if scenario.onset is None else scenario.onset.deadline
-    return Measures(
-        centres={name: _centre(own, records.onset, deadline) for name, own in records.centres.items()},
-        stations={
-            station.name: _station(records.stations[station.name], station.servers, scenario)
-            if station.name in records.stations
-            else StationMeasures.none()
-            for station in build_network(scenario).stations
-        },
-    )
+    with np.errstate(over="ignore", invalid="ignore"):  # beyond what a float can hold there is no interval
+        return Measures(
+            centres={name: _centre(own, records.onset, deadline) for name, own in records.centres.items()},
+            stations={
+                station.name: _station(records.stations[station.name], station.servers, scenario)
+                if station.name in records.stations
+                else StationMeasures.none()
+                for station in build_network(scenario).stations
+            },
+        )
 
 
 def _centre(columns: CentreColumns, onset: Column, deadline: float | None) -> CentreMeasures:

@@ -60,6 +60,13 @@ def explain(error: Exception) -> str | None:
         return f"{error}\n"
     if hasattr(error, "format_message"):  # an argument that Typer refuses
         return f"{printable(error.format_message())}\n  to do: {_help()} shows what is allowed\n"
+    return _of_the_machine(error)
+
+
+def _of_the_machine(error: Exception) -> str | None:
+    """Give the text for what the machine cannot do."""
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this.\n  to do: take fewer replications, tables or sensors\n"
     if isinstance(error, OSError):  # such as a full disk behind standard output
         return f"The output cannot be written: {error.strerror or error}.\n  to do: give it another place\n"
     return None

@@ -186,7 +186,7 @@ def test_too_much_work_is_refused_before_it_starts(monkeypatch, every, replicati
         play(looking(every), replications, engine=engine)
     assert refused.value.final is final
     assert refused.value.key == "sensors.lamp.scan.every"
-    drawing = 0 if final else 8 * 1e6 * replications  # pieces of one replication, a whole column for each look
+    drawing = 0 if final else 8 * 1e6 * replications  # pieces of one replication: a column a look
     assert refused.value.estimate == pytest.approx(1e6 * replications + drawing, rel=1e-3)
     assert refused.value.limit == (1e10 if final else 1e8)
     assert stub.handed == []

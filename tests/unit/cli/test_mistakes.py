@@ -33,3 +33,7 @@ def test_a_full_disk_is_told_in_a_line():
     assert explain(OSError(28, "No space left on device")).startswith(
         "The output cannot be written: No space left on device."
     )
+
+
+def test_too_little_memory_is_told_in_a_line():
+    assert explain(MemoryError()).startswith("There is not enough memory for this.\n  to do:")
