@@ -41,7 +41,7 @@ def lines(events: Sequence[Event], centres: Sequence[str] = ()) -> list[Line]:
     --------
     >>> looks = [Event(at, "look", "lamp", f"Look {at} of lamp: nothing.", "lamp-1", at) for at in (0, 1, 2)]
     >>> lines(looks)
-    [Line(at=0, kind='look', words='Looks 0 to 2 of lamp, up to tick 2: nothing.')]
+    [Line(at=0, kind='look', words='Looks 0 to 2 of lamp, ticks 0 to 2: nothing.')]
     """
     told: list[Line] = []
     start = _start_of_rest(events, centres)
@@ -92,8 +92,14 @@ def _together(kind: str, looks: list[Event]) -> str:
     more = len(named) - MOST_SPANS
     named = [*named[:MOST_SPANS], f"those of {more} more"] if more > 0 else named
     end = "nothing" if kind == "look" else "not made, the sensor is down"
-    text = f"{'; '.join(named)}, up to tick {looks[-1].at:,.6g}: {end}."
+    ticks = " to ".join(dict.fromkeys(_tick(look.at) for look in (looks[0], looks[-1])))
+    text = f"{'; '.join(named)}, tick{'s' if ' to ' in ticks else ''} {ticks}: {end}."
     return text[:1].upper() + text[1:]
+
+
+def _tick(at: float) -> str:
+    """Write a time with as many decimals as a story has beside its lines, but no needless zeros."""
+    return f"{at:,.3f}".rstrip("0").rstrip(".")
 
 
 def _span(events: list[Event]) -> str:

@@ -91,11 +91,18 @@ def _budgets(told: Told) -> list[str]:
     text: list[str] = []
     for centre, budget in told.budgets.items():
         text.append(fill(f"The budget of {printable(centre)}'s first true alert, in ticks:", WIDTH))
-        text += [f"  {stage.replace('_', ' '):<16}{ticks:11,.3f}" for stage, ticks in budget.items()]
-        text += [f"  {'latency':<16}{sum(budget.values()):11,.3f}", ""]
+        lasting = {stage: ticks for stage, ticks in budget.items() if f"{ticks:.3f}" != "0.000"}
+        text += [f"  {stage.replace('_', ' '):<16}{ticks:11,.3f}" for stage, ticks in lasting.items()]
+        text += [f"  {'latency':<16}{sum(budget.values()):11,.3f}", *_nothing(budget, lasting), ""]
     for centre, end in told.endings.items():
         text += [fill(f"True alert of {printable(centre)}: {end}", WIDTH), ""]
     return text
+
+
+def _nothing(budget: Mapping[str, float], lasting: Mapping[str, float]) -> list[str]:
+    """Name the stages that took no time."""
+    named = [stage.replace("_", " ") for stage in budget if stage not in lasting]
+    return [fill(f"No time at all: {', '.join(named)}.", WIDTH)] if named else []
 
 
 def as_html(told: Told) -> str:

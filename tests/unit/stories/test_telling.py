@@ -15,15 +15,21 @@ def _of_report(kind, at=7.0, look=3, tail=""):
 def test_a_run_of_looks_at_nothing_is_one_line():
     told = lines([_look(1, 0), _look(2, 0, "lamp-2"), _look(3, 1), _look(4, 1, "lamp-2"), _look(5, 2)])
     assert [line.words for line in told] == [
-        "Looks 0 to 2 of lamp-1; looks 0 to 1 of lamp-2, up to tick 5: nothing."
+        "Looks 0 to 2 of lamp-1; looks 0 to 1 of lamp-2, ticks 1 to 5: nothing."
     ]
     assert told[0].at == 1
 
 
 def test_sensors_with_the_same_looks_are_told_together():
     assert lines([_look(1, 0), _look(2, 0, "lamp-2")])[0].words == (
-        "Look 0 of lamp-1 and lamp-2, up to tick 2: nothing."
+        "Look 0 of lamp-1 and lamp-2, ticks 1 to 2: nothing."
     )
+
+
+def test_the_times_of_a_run_are_as_exact_as_those_beside_the_lines():
+    told = lines([_look(1337.6884, 0), _look(1340.5, 1)])
+    assert told[0].words == "Looks 0 to 1 of lamp-1, ticks 1,337.688 to 1,340.5: nothing."
+    assert "tick 3: nothing" in lines([_look(3, 0), _look(3, 0, "lamp-2")])[0].words
 
 
 def test_a_single_look_is_told_in_its_own_words():
@@ -40,7 +46,7 @@ def test_looks_that_were_not_made_are_told_apart_and_in_order():
 
 def test_many_sensors_do_not_make_a_long_line():
     told = lines([_look(n, n, f"lamp-{n}") for n in range(9)])
-    assert told[0].words.endswith("those of 6 more, up to tick 8: nothing.")
+    assert told[0].words.endswith("those of 6 more, ticks 0 to 8: nothing.")
 
 
 def test_something_of_interest_ends_a_run():

@@ -44,6 +44,12 @@ def test_the_stages_that_are_shown_sum_to_the_latency():
     assert f"latency{delivered - 50:20,.3f}" in str(told)
 
 
+def test_stages_without_time_are_named_in_one_line():
+    story = str(sim.trace("first_light"))
+    assert "  delivery  " not in story
+    assert "No time at all: missed looks, unused reports, processing" in story
+
+
 @pytest.mark.parametrize("until", ["first report", "rule met", "delivered"])
 def test_the_telling_stops_right_after_the_kind_that_was_asked_for(until):
     told = sim.trace("first_light", until=until)
