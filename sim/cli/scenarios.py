@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.mistakes import WRONG
+from sim.cli.mistakes import WRONG, Mistake
 from sim.cli.options import ScenarioName
 from sim.cli.varying import Changes, choose
+
+MOST_NAMED = 4  # keys that a message names
 
 
 def register(app: typer.Typer) -> None:
@@ -65,6 +67,27 @@ def keys(
     changes: Changes = None,
 ) -> None:
     """List the keys of a scenario, as --set takes them: present values, and what they mean."""
+    from sim.model.keys import list_keys
     from sim.views.scenarios import as_text, key_by_key
 
-    sys.stdout.write(as_text(key_by_key(choose(scenario, changes), word)))
+    chosen = choose(scenario, changes)
+    names = [line.key for line in list_keys(chosen)]
+    if not any(word.casefold() in name.casefold() for name in names):
+        raise _no_key(word, names)
+    sys.stdout.write(as_text(key_by_key(chosen, word)))
+
+
+def _no_key(word: str, names: list[str]) -> Mistake:
+    """Refuse a word that no key has in it; name the keys whose parts look most like it."""
+    from difflib import get_close_matches
+
+    parts = {part for name in names for part in (name, *name.split("."))}
+    near = set(get_close_matches(word, sorted(parts), n=3))
+    meant = [name for name in names if name in near or near & set(name.split("."))][:MOST_NAMED]
+    return Mistake(
+        "No key of this scenario has the word in it.",
+        where="WORD",
+        found=word,
+        allowed=f"a part of a key, such as {', '.join(meant or names[:MOST_NAMED])}",
+        remedy="take one of them" if meant else "leave WORD out, to list all keys",
+    )

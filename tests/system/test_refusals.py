@@ -30,6 +30,8 @@ from commands import SLOW, refused, run
         (["trace", "first_light", "--until", "moonrise"], ["--until", "moonrise", "rule met"]),
         (["trace", "first_light", "--replication", "-1"], ["--replication", "at least 0"]),
         (["trace", "first_light", "--csv", "/nowhere/at/all.csv"], ["--csv", "nothing was", "folder"]),
+        (["keys", "first_light", "evry"], ["WORD", "evry", "sensors.lamp.scan.every"]),
+        (["keys", "first_light", "zzz"], ["No key", "leave WORD out"]),
         (["bogus"], ["bogus", "lanternwatch --help"]),
     ],
 )
