@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.mistakes import WRONG, Mistake
+from sim.cli.mistakes import WIDTH, WRONG, Mistake
 from sim.cli.options import ScenarioName
 from sim.cli.varying import Changes, choose
 
@@ -21,14 +21,20 @@ def register(app: typer.Typer) -> None:
 
 
 def list_shipped() -> None:
-    """List the scenarios that are shipped."""
+    """List the scenarios that are shipped, each with the question that running it answers."""
+    from textwrap import fill
+
     from sim.model.loading import load, shipped
     from sim.model.problems import printable
+    from sim.model.questions import question
 
     names = shipped()
     width = max(map(len, names), default=0)
     for name in names:
         sys.stdout.write(f"{name:<{width}}  {printable(load(name).title)}\n")
+        indent = " " * (width + 2)
+        asked = fill(printable(question(name)), WIDTH, initial_indent=indent, subsequent_indent=indent)
+        sys.stdout.write(f"{asked}\n" * bool(asked))
 
 
 def validate(

@@ -55,6 +55,17 @@ def shipped() -> list[str]:
     return sorted(file.stem for file in _shelf().glob(f"*{SUFFIX}"))
 
 
+def shipped_text(name: str) -> str:
+    """Give the text of a shipped scenario's file, comments and all.
+
+    Raises
+    ------
+    ScenarioError
+        If there is none of this name.
+    """
+    return _read(_shipped_file(name))
+
+
 def parse(text: str, *, name: str, file: str | PathLike[str] | None = None) -> Scenario:
     """Make a scenario of the text of a scenario file.
 

@@ -9,6 +9,8 @@ from commands import SLOW, run
 
 import sim
 from sim.model.fiction import FICTION
+from sim.model.loading import shipped
+from sim.model.questions import question
 
 
 @pytest.fixture
@@ -23,6 +25,14 @@ def test_the_shipped_scenarios_are_listed():
     assert told.returncode == 0
     assert re.search(r"^first_light +First light$", told.stdout, re.MULTILINE)
     assert len(told.stdout.splitlines()) >= 3
+
+
+def test_every_shipped_scenario_is_listed_with_its_question():
+    told = " ".join(run("list").stdout.split())
+    assert told.count("?") >= len(shipped())
+    for name in shipped():
+        assert question(name).endswith("?")
+        assert question(name) in told
 
 
 def test_without_a_command_the_help_is_shown():
