@@ -212,7 +212,8 @@ def _numbers(length: Estimate, places: int) -> str:
     '5.43 [5.20, 5.70]'
     """
     value, low, high = (
-        f"{round(x, places) + 0.0:.{places}f}" for x in (length.value, length.low, length.high)
+        f"{round(x, places) + 0.0:.{places}f}".replace("-", "\N{MINUS SIGN}")
+        for x in (length.value, length.low, length.high)
     )
     return f"{value} [{low}, {high}]" if length.has_interval else value
 
