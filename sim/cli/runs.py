@@ -15,7 +15,7 @@ from sim.cli.playing import ENGINES, interruptible, with_consent, workers
 from sim.cli.precision import Limit, Precision, check_onset, read_precision
 from sim.cli.saving import Force, Format, Save, Saving, Tables, plan_saving
 from sim.cli.screens import show
-from sim.cli.varying import Changes, choose, repeated
+from sim.cli.varying import Changes, choose, repeated, warn
 
 if TYPE_CHECKING:
     from sim.results import Result
@@ -81,6 +81,7 @@ def run(
     of = "" if precise else f"of {replications:,} "
     with interruptible(lambda: f"{meter.done:,} {of}replications were done; none is kept."):
         result = with_consent(work, yes=yes)
+    warn(result.scenario, scenario)
     repeat = _repeat([scenario, *repeated(changes)], result.replications, seed, engine, until)
     _keep(saving, evolve(result, command=repeat), as_json=as_json, quiet=quiet)
 

@@ -7,7 +7,7 @@ import typer
 
 from sim.cli.mistakes import WIDTH, WRONG, Mistake
 from sim.cli.options import ScenarioName
-from sim.cli.varying import Changes, choose
+from sim.cli.varying import Changes, choose, warn
 
 MOST_NAMED = 4  # keys that a message names
 
@@ -54,6 +54,7 @@ def validate(
             sys.stderr.write(f"{error}\n")
         else:
             sys.stdout.write(f"{printable(file)}: valid ({printable(scenario.title or scenario.name)})\n")
+            warn(scenario, file)
     if wrong:
         sys.stderr.write("  to do: mend what is listed, and validate again\n")
         raise typer.Exit(WRONG)
@@ -63,7 +64,9 @@ def show(scenario: ScenarioName, *, changes: Changes = None) -> None:
     """Tell a scenario in plain words: what happens, its network, and what is assumed by default."""
     from sim.views.scenarios import as_text, in_words
 
-    sys.stdout.write(as_text(in_words(choose(scenario, changes))))
+    chosen = choose(scenario, changes)
+    sys.stdout.write(as_text(in_words(chosen)))
+    warn(chosen, scenario)
 
 
 def keys(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
@@ -41,6 +42,19 @@ def choose(scenario: str, changes: Sequence[str] | None) -> Scenario:
 
     loaded = load(scenario)
     return loaded.vary(read_changes(changes)) if changes else loaded
+
+
+def warn(scenario: Scenario, file: str) -> None:
+    """Say on stderr what of a scenario can never show anything; it is no mistake."""
+    from textwrap import fill
+
+    from sim.cli.mistakes import WIDTH
+    from sim.model.cautions import cautions
+    from sim.model.problems import printable
+
+    for caution in cautions(scenario):
+        told = fill(f"Note on {printable(file)}: {caution}.", WIDTH, subsequent_indent="  ")
+        sys.stderr.write(f"{told}\n")
 
 
 def repeated(changes: Sequence[str] | None) -> list[str]:

@@ -47,3 +47,20 @@ def test_a_change_that_cannot_be_read_is_told_without_a_traceback() -> None:
     told = run("run", "first_light", "--set", "horizon=[")
     assert told.returncode == 2
     assert told.stderr.startswith("A change cannot be read.\n  where:   --set\n")
+
+
+@pytest.mark.parametrize("command", [["validate"], ["show"], ["run", "--replications", "5", "--json"]])
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [("onset.at=300", "nothing can be detected"), ("onset.deadline=170", "nothing can come too late")],
+)
+def test_what_can_never_show_anything_is_noted_but_no_mistake(command, change, words):
+    told = run(command[0], "first_light", *command[1:], "--set", change)
+    assert told.returncode == 0
+    assert words in " ".join(told.stderr.split())
+    assert words not in told.stdout
+    assert max(map(len, told.stderr.splitlines())) <= 80
+
+
+def test_what_can_show_something_is_not_noted():
+    assert "Note" not in run("validate", "first_light", "two_islands", "crying_wolf").stderr
