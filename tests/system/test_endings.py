@@ -45,7 +45,17 @@ def test_a_pipe_that_closes_ends_it_quietly(words):
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are of Unix")
 @pytest.mark.parametrize("workers", [1, 2])
 def test_an_interrupt_ends_it_within_two_seconds_and_says_what_was_done(slow, workers):
-    words = ["run", str(slow), "--replications", "9000", "--workers", str(workers), "--engine", "events"]
+    words = [
+        "run",
+        str(slow),
+        "--replications",
+        "9000",
+        "--workers",
+        str(workers),
+        "--engine",
+        "events",
+        "--yes",
+    ]
     process = subprocess.Popen(
         [*COMMAND, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
     )
