@@ -40,6 +40,9 @@ def check_numbers(replications: int, first: int, seed: int) -> None:
     ValueError
         If one is outside of what is allowed; the message says what is.
     """
+    for name, value in (("replications", replications), ("first replication", first), ("seed", seed)):
+        if isinstance(value, bool) or not hasattr(value, "__index__"):
+            raise ValueError(f"{name}: found {value!r}; allowed is a whole number, without quotes or a point")
     if replications < 1:
         raise ValueError(f"replications: found {replications}; allowed is a whole number of at least 1")
     if not 0 <= first <= LAST_REPLICATION:

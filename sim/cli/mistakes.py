@@ -15,6 +15,7 @@ SCENARIOS = """\
   to do: mend what is listed; “lanternwatch list” shows the shipped scenarios,
          “lanternwatch keys SCENARIO” the keys that a scenario has
 """
+NOT_WHOLE = "Input should be a valid integer, unable to parse string as an integer"
 LABELS = {"where": "where", "found": "found", "allowed": "allowed", "remedy": "to do"}
 
 
@@ -59,7 +60,8 @@ def explain(error: Exception) -> str | None:
     if isinstance(error, SavedResultError) or getattr(error, "name", None) == "pyarrow":
         return f"{error}\n"
     if hasattr(error, "format_message"):  # an argument that Typer refuses
-        return f"{printable(error.format_message())}\n  to do: {_help()} shows what is allowed\n"
+        told = error.format_message().replace(NOT_WHOLE, "a whole number is allowed, such as 1000")
+        return f"{printable(told)}\n  to do: {_help()} shows what is allowed\n"
     return _of_the_machine(error)
 
 

@@ -32,6 +32,7 @@ from commands import SLOW, refused, run
         (["trace", "first_light", "--csv", "/nowhere/at/all.csv"], ["--csv", "nothing was", "folder"]),
         (["keys", "first_light", "evry"], ["WORD", "evry", "sensors.lamp.scan.every"]),
         (["keys", "first_light", "zzz"], ["No key", "leave WORD out"]),
+        (["run", "first_light", "--replications", "abc"], ["--replications", "a whole number is allowed"]),
         (["bogus"], ["bogus", "lanternwatch --help"]),
     ],
 )

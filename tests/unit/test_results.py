@@ -206,3 +206,10 @@ def test_the_tables_of_the_notebook_have_as_many_heads_as_cells_and_no_empty_sta
         assert len({row.count("</td>") + row.count("</th>") for row in rows}) == 1
     assert "<td>delivery</td>" not in result._repr_html_()
     assert "No time at all: " in result._repr_html_()
+
+
+@pytest.mark.parametrize("wrong", ["100", 2.5, True, None])
+def test_what_is_no_whole_number_is_refused_in_words(wrong):
+    for name in ("replications", "seed"):
+        with pytest.raises(ValueError, match=f"{name}: found {wrong!r}; allowed is a whole number"):
+            sim.run("first_light", **{name: wrong})
