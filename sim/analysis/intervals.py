@@ -102,7 +102,7 @@ def proportion(successes: int, n: int, *, confidence: float = 0.95) -> Estimate:
     References
     ----------
     Wilson, E. B. (1927), Probable inference, the law of succession, and statistical inference, Journal of the
-    American Statistical Association 22, 209-212.
+    Amer. Statist. Assoc. 22, 209-212.
 
     Examples
     --------

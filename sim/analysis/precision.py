@@ -37,7 +37,7 @@ class RunningMean:
     References
     ----------
     Chan, T. F., Golub, G. H. and LeVeque, R. J. (1983), Algorithms for computing the sample variance, The
-    American Statistician 37, 242-247.
+    Amer. Statist. 37, 242-247.
 
     Examples
     --------

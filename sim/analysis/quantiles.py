@@ -50,7 +50,7 @@ def quantiles(values: Values, levels: Sequence[float], *, confidence: float = 0.
     References
     ----------
     Conover, W. J. (1999), Practical Nonparametric Statistics, 3rd edition, section 3.2. Hyndman, R. J. and
-    Fan, Y. (1996), Sample quantiles in statistical packages, The American Statistician 50, 361-365: type 7.
+    Fan, Y. (1996), Sample quantiles in statistical packages, Amer. Statist. 50, 361-365: type 7.
 
     Examples
     --------
