@@ -120,5 +120,4 @@ class Chosen:
 
     def columns(self, name: str, first: int, last: int) -> Array:
         """Give the draws first … last − 1 of a stream: shape (last − first, width)."""
-        chosen: Array = self._draws.columns(name, first, last)[:, self._places]
-        return chosen
+        return self._draws.columns(name, first, last).take(self._places, axis=1)

@@ -102,6 +102,6 @@ def main() -> None:
     sys.stdout.write(json.dumps(told))
 
 
-FOLDER, LAYOUT, FORCE = Path(sys.argv[1], "tides"), sys.argv[2], sys.argv[3] == "force"
 if __name__ == "__main__":
+    FOLDER, LAYOUT, FORCE = Path(sys.argv[1], "tides"), sys.argv[2], sys.argv[3] == "force"
     main()

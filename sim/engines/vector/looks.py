@@ -10,7 +10,7 @@ from attrs import define
 
 from sim.engines import purposes
 from sim.engines.vector.batch import Batch, add_up
-from sim.engines.vector.outages import is_down
+from sim.engines.vector.outages import courses, is_down, is_down_at
 from sim.model.arrays import Array, Flags, Places
 from sim.model.detectors import Binary, Step
 from sim.model.network import Sensor, Source
@@ -27,8 +27,10 @@ class Looks:
         Whose looks.
     at : array of float, shape (K, C)
         When each is due; later than the cut, or infinity, where there is none.
-    made : array of bool, shape (K, C)
-        Whether it was made: by the cut, and not while the sensor was down.
+    cut : array of float, shape (C,)
+        Up to when looks are made.
+    courses : list of array of float, shape (S, C)
+        When outages that affect the sensor go down, up, down, and so on.
     fired : array of bool, shape (K, C)
         Whether it was made and fired.
     genuine : array of bool, shape (K, C), or None
@@ -39,15 +41,27 @@ class Looks:
 
     source: Source
     at: Array
-    made: Flags
+    cut: Array
+    courses: list[Array]
     fired: Flags
     genuine: Flags | None
     score: Array | None
 
+    @property
+    def made(self) -> Flags:
+        """Whether each was made: by the cut, and not while the sensor was down; shape (K, C)."""
+        return self._made(self.at, np.arange(len(self.cut)))
+
+    def _made(self, at: Array, chosen: Places) -> Flags:
+        made: Flags = at <= self.cut[chosen]
+        for course in self.courses:
+            made &= ~is_down(course.take(chosen, axis=1), at)
+        return made
+
     def first_made(self, onset: Array, chosen: Places) -> Array:
         """Give the first look at or after the onset that was made, in some replications."""
         at = self.at.take(chosen, axis=1)
-        counts = self.made.take(chosen, axis=1) & (at >= onset[chosen])
+        counts = self._made(at, chosen) & (at >= onset[chosen])
         first: Array = np.where(counts, at, np.inf).min(axis=0, initial=np.inf)
         return first
 
@@ -97,9 +111,6 @@ def _random(batch: Batch, sensor: Sensor) -> Array:
 
 def observe(batch: Batch, source: Source, at: Array) -> Looks:
     """Say which looks of a series are made, which are genuine, and which fire."""
-    made = at <= batch.cut
-    for down in is_down(batch, source.sensor, at):
-        made &= ~down
     genuine = _genuine(batch, source.sensor, at)
     detector = source.sensor.group.detector
     growth = batch.network.scenario.onset.growth if batch.network.scenario.onset else Step()
@@ -110,7 +121,14 @@ def observe(batch: Batch, source: Source, at: Array) -> Looks:
         strength = 0.0 if genuine is None else _strength(batch, at, genuine)
         fires, score = detector.judge(noise, strength)
         score = None if isinstance(detector, Binary) else score
-    return Looks(source, at, made, fires & made, genuine, score)
+    looks = Looks(
+        source, at, batch.cut, courses(batch, source.sensor), fires & (at <= batch.cut), genuine, score
+    )
+    for course in looks.courses:  # only what would fire has to be looked at
+        flat = np.flatnonzero(looks.fired)
+        down = is_down_at(course, at.ravel().take(flat), batch.columns_of(flat, len(at)))
+        looks.fired.flat[flat[down]] = False
+    return looks
 
 
 def _strength(batch: Batch, at: Array, genuine: Flags) -> Array:

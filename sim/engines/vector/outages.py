@@ -1,23 +1,20 @@
 """Outages: courses of ups and downs, and which looks fall while a sensor is down."""
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from sim.engines import purposes
 from sim.engines.vector.batch import Batch, add_up
-from sim.model.arrays import Array, Flags
+from sim.model.arrays import Array, Flags, Places
 from sim.model.network import Sensor
 from sim.model.sensors import Outage
 
 FEW_SWITCHES = 48  # up to here, all replications are looked at together; beyond, one after another
 
 
-def is_down(batch: Batch, sensor: Sensor, at: Array) -> Iterator[Flags]:
-    """Say for every outage that affects a sensor at which of some instants it is down: shape (K, C) each."""
-    for outage in batch.network.scenario.outages:
-        if sensor.group.name in outage.affects:
-            yield _inside(switches(batch, outage, sensor), at)
+def courses(batch: Batch, sensor: Sensor) -> list[Array]:
+    """Give the courses of all outages that affect a sensor: shape (S, C) each."""
+    outages = batch.network.scenario.outages
+    return [switches(batch, outage, sensor) for outage in outages if sensor.group.name in outage.affects]
 
 
 def switches(batch: Batch, outage: Outage, sensor: Sensor) -> Array:
@@ -42,15 +39,27 @@ def _course(batch: Batch, outage: Outage, sensor: Sensor) -> Array:
     return course[: needed + 2 - needed % 2]
 
 
-def _inside(course: Array, at: Array) -> Flags:
-    """Say which instants lie between a switch down and the next switch up, that one not included."""
+def is_down(course: Array, at: Array) -> Flags:
+    """Say which instants, shape (K, C), lie from a switch down up to the next switch up."""
     down: Flags = np.zeros(at.shape, dtype=bool)
     if len(course) <= FEW_SWITCHES:
         for switch in course:
             down ^= at >= switch
         return down
-    passed = [
-        np.searchsorted(switch, instant, side="right") for switch, instant in zip(course.T, at.T, strict=True)
-    ]
-    down ^= np.array(passed).T.reshape(at.shape) % 2 == 1
+    for each, switch, instants in zip(down.T, course.T, at.T, strict=True):
+        each[:] = np.searchsorted(switch, instants, side="right") % 2 == 1
+    return down
+
+
+def is_down_at(course: Array, at: Array, column: Places) -> Flags:
+    """Say the same of single instants, shape (N,), in the replications `column`."""
+    down: Flags = np.zeros(len(at), dtype=bool)
+    if len(course) <= FEW_SWITCHES:
+        for switch in course:
+            down ^= at >= switch.take(column)
+        return down
+    order = np.argsort(column, kind="stable")
+    ends = np.cumsum(np.bincount(column, minlength=course.shape[1]))
+    for places, switch in zip(np.split(order, ends[:-1]), course.T, strict=True):
+        down[places] = np.searchsorted(switch, at[places], side="right") % 2 == 1
     return down

@@ -151,11 +151,12 @@ def test_the_first_look_made_and_the_first_that_saw() -> None:
     text = ONCE.replace("DETECTOR", "{ p = 1 }")
     source = batch_of(text).network.sources[0]
     at = np.array([[2.0] * 3, [4.0] * 3, [6.0] * 3])
-    made = np.array([[True, True, True], [False, True, False], [True, True, False]])
+    cut, course = np.full(3, 9.0), np.array([[3.5, 50.0, 3.0], [4.5, 50.0, 50.0]])
     fired = np.array([[True, True, True], [False, False, False], [True, True, False]])
     genuine = np.array([[False] * 3, [True] * 3, [True] * 3])
-    looks, onset = Looks(source, at, made, fired, genuine, None), np.array([4.0, 4.0, 4.0])
+    looks, onset = Looks(source, at, cut, [course], fired, genuine, None), np.array([4.0, 4.0, 4.0])
+    assert looks.made.tolist() == [[True, True, True], [False, True, False], [True, True, False]]
     assert looks.first_made(onset, np.array([1, 0, 2])).tolist() == [4.0, 6.0, np.inf]
     assert looks.first_seen(np.array([0, 2])).tolist() == [6.0, np.inf]
-    blind = Looks(source, at, made, fired, None, None)
+    blind = Looks(source, at, cut, [course], fired, None, None)
     assert blind.first_seen(np.array([0])).tolist() == [np.inf]

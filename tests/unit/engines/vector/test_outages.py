@@ -7,7 +7,7 @@ import pytest
 from rooms import batch_of
 
 from sim.engines.vector import outages
-from sim.engines.vector.outages import is_down, switches
+from sim.engines.vector.outages import courses, is_down, is_down_at, switches
 
 FOG = """
     horizon = 10
@@ -38,7 +38,8 @@ def test_a_course_goes_down_and_up_until_past_the_cut() -> None:
 def test_the_switch_down_belongs_to_the_outage_and_the_switch_up_does_not() -> None:
     batch = batch_of(fog(3, 2))
     at = np.array([[0.0], [2.999], [3.0], [4.999], [5.0], [8.0], [10.0]])
-    (down,) = is_down(batch, batch.network.sensors[0], at)
+    (course,) = courses(batch, batch.network.sensors[0])
+    down = is_down(course, at)
     assert down[:, 0].tolist() == [False, False, True, True, False, True, False]
 
 
@@ -46,7 +47,8 @@ def test_an_outage_of_no_length_and_one_from_the_start_on() -> None:
     at = np.array([[0.0], [3.0], [6.0]])
     for up, down, wanted in ((3, 0, [False] * 3), (0, 3, [True] * 3)):
         batch = batch_of(fog(up, down))
-        (got,) = is_down(batch, batch.network.sensors[0], at)
+        (course,) = courses(batch, batch.network.sensors[0])
+        got = is_down(course, at)
         assert got[:, 0].tolist() == wanted
 
 
@@ -61,7 +63,7 @@ def test_only_those_that_go_down_together_share_a_course(together: bool) -> None
 
 def test_a_sensor_that_nothing_affects_is_never_down() -> None:
     batch = batch_of(fog(0, 3))
-    assert list(is_down(batch, batch.network.sensors[2], np.array([[1.0]]))) == []
+    assert courses(batch, batch.network.sensors[2]) == []
 
 
 @pytest.mark.parametrize("few", [0, 10**9], ids=["one replication after another", "all together"])
@@ -74,7 +76,11 @@ def test_both_ways_find_what_a_binary_search_finds(monkeypatch, few: int, mean: 
     course = switches(batch, batch.network.scenario.outages[0], batch.network.sensors[0])
     assert course[-1].min() > 10.0
     at = np.concatenate([course[:60], np.linspace(0.0, 10.0, 41)[:, np.newaxis] * np.ones(7)])
-    (down,) = is_down(batch, batch.network.sensors[0], at)
+    down = is_down(course, at)
+    rows, columns = np.indices(at.shape)
+    assert np.array_equal(is_down_at(course, at.ravel(), columns.ravel()), down.ravel())
+    backwards = rows.ravel()[::-1], columns.ravel()[::-1]
+    assert np.array_equal(is_down_at(course, at[backwards], backwards[1]), down[backwards])
     for (row, replication), instant in np.ndenumerate(at):
         wanted = bisect_right(course[:, replication].tolist(), instant) % 2 == 1
         assert down[row, replication] == wanted
