@@ -22,8 +22,7 @@ from sim.saving.folders import tidy_up
 MOMENTS = 20
 MOST_STEPS = 200
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir"}
-MANY = {"times": 2000, "steps": 50}[sys.argv[4]]
-OLD, NEW = (sim.run("two_islands", replications=many, seed=many, tables=["alerts"]) for many in (20, MANY))
+MANY = {"times": 2000, "steps": 50}
 
 
 def save(prepare: Callable[[], object], after: float | None = None) -> bool:
@@ -104,4 +103,8 @@ def main() -> None:
 
 if __name__ == "__main__":
     FOLDER, LAYOUT, FORCE = Path(sys.argv[1], "tides"), sys.argv[2], sys.argv[3] == "force"
+    OLD, NEW = (
+        sim.run("two_islands", replications=many, seed=many, tables=["alerts"])
+        for many in (20, MANY[sys.argv[4]])
+    )
     main()
