@@ -110,7 +110,10 @@ def check_centre(told: Told, rank: int, centre: Centre) -> None:
     warmup, horizon = told.network.scenario.warmup, told.network.scenario.horizon
     columns = told.records.centres[centre.name]
     assert columns.false_alerts[told.row] == sum(not one.genuine and one.met >= warmup for one in by_hand)
-    stop = by_hand[-1].met if by_hand and by_hand[-1].genuine else horizon
+    never_stops = (
+        horizon if told.network.reaching(centre.name) else 0.0
+    )  # without sensors it counts as stopped
+    stop = by_hand[-1].met if by_hand and by_hand[-1].genuine else never_stops
     assert columns.armed[told.row] == pytest.approx(max(0.0, stop - warmup), abs=1e-9)
     check_warning(told, rank, centre)
 

@@ -93,8 +93,9 @@ def break_growth(patch: Patch) -> None:
 
 def break_outage(patch: Patch) -> None:
     """Let a sensor be up while it should be down, and the other way about."""
-    real = outages.is_down
-    patch.setattr(looks, "is_down", lambda batch, sensor, at: (~down for down in real(batch, sensor, at)))
+    real, single = outages.is_down, outages.is_down_at
+    patch.setattr(looks, "is_down", lambda course, at: ~real(course, at))
+    patch.setattr(looks, "is_down_at", lambda course, at, column: ~single(course, at, column))
 
 
 def break_variance(patch: Patch) -> None:
