@@ -2,8 +2,8 @@
 
 Each figure has a test that is marked `pictured` and gives the figure back: pytest-mpl compares it with the
 picture of the test's name in `baseline/`, which somebody looked at. The picture has no words, no legend and
-fixed margins, since matplotlib sets type differently from version to version; the words are compared as words,
-and `cut_off` and `collisions` find what does not fit. After a change that is meant, draw the pictures again, look
+fixed margins, since matplotlib sets type differently from version to version; words are compared as words, and
+`cut_off` and `collisions` find what does not fit. After a change that is meant, draw the pictures again, look
 at them, and commit them:
 
     .venv/bin/python -m pytest tests/unit/views/figures --mpl-generate-path=tests/unit/views/figures/baseline
@@ -44,9 +44,10 @@ def _fix_margins(figure: Figure) -> None:
             axes.set_position(place.get_position(figure))
 
 
-def caption(axes: Axes) -> str:
+def caption(drawn: Axes | Figure) -> str:
     """Give the caption of a figure in one line, with plain spaces."""
-    (found,) = [text for text in axes.texts if text.get_gid() == "caption"]
+    figure = drawn.figure if isinstance(drawn, Axes) else drawn
+    (found,) = [text for text in figure.findobj(Text) if text.get_gid() == "caption"]
     return " ".join(found.get_text().replace("\N{NO-BREAK SPACE}", " ").split())
 
 
