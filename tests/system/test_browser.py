@@ -29,9 +29,9 @@ def test_a_page_may_be_as_narrow_as_a_phone(chromium: Any, tmp_path: Path) -> No
     ["<img src='http://example.org/x.png'>", "<script>fetch('https://example.org/').catch(() => 0)</script>"],
 )
 def test_a_request_that_leaves_the_machine_fails_the_test(chromium: Any, tmp_path: Path, body: str) -> None:
+    asked = write(tmp_path, body)
     with pytest.raises(AssertionError, match=r"left the machine.*example\.org"), watched(chromium) as page:
-        open_file(page, write(tmp_path, body))
-        page.wait_for_load_state("networkidle")
+        page.goto(asked.as_uri(), wait_until="networkidle")
 
 
 @pytest.mark.parametrize("script", ["throw new Error('a mistake')", "console.error('a mistake')"])
