@@ -1,17 +1,18 @@
-"""Save a result again and again, killing the process that saves at moments spread over the save.
+"""Save a result again and again, killing the process that saves at counted moments spread over the save.
 
-Run as `kills.py FOLDER FORMAT fresh|force times|steps`: at twenty times, or before every single step of the
-file system (a file is opened, something is made, renamed or removed). The process forks, so that each save
-begins with the result at hand. Prints a JSON list: what was found after each kill, "none", "old", "new", or
-what is wrong.
+Run as `kills.py FOLDER FORMAT fresh|force sizes|steps`: in the midst of writing, as soon as a file has grown
+to one of twenty sizes, up to that of the largest file, which is reached and not passed; or before every
+single step of the file system (a file is opened, something is made, renamed or removed). The process forks,
+so that each save begins with the result at hand. Prints a JSON list: what was found after each kill, "none",
+"old", "new", or what is wrong.
 """
 
 import json
 import os
+import resource
 import shutil
 import signal
 import sys
-import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -22,20 +23,24 @@ from sim.saving.folders import tidy_up
 MOMENTS = 20
 MOST_STEPS = 200
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir"}
-MANY = {"times": 2000, "steps": 50}
+MANY = {"sizes": 500, "steps": 50}
 
 
-def save(prepare: Callable[[], object], after: float | None = None) -> bool:
-    """Save in a process of its own, and kill it after some seconds; give whether it came to its end."""
+def save(prepare: Callable[[], object]) -> bool:
+    """Save in a process of its own, prepared to be killed; give whether it came to its end."""
     child = os.fork()
     if child == 0:
         prepare()
         NEW.save(FOLDER, format=LAYOUT, force=FORCE)
         os._exit(0)
-    if after is not None:
-        time.sleep(after)
-        os.kill(child, signal.SIGKILL)
     return os.waitpid(child, 0)[1] == 0
+
+
+def die_above(size: int) -> None:
+    """Have this process killed by the system when a file grows above a size: what fits is written."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 def die_at(step: int) -> None:
@@ -49,15 +54,14 @@ def die_at(step: int) -> None:
     sys.addaudithook(hook)
 
 
-def at_times() -> Iterator[bool]:
-    """Kill a save at twenty times."""
-    began = time.monotonic()
+def at_sizes() -> Iterator[bool]:
+    """Kill a save at twenty sizes of its files."""
     prepare()
     save(bool)
-    long = time.monotonic() - began
+    largest = max(file.stat().st_size for file in FOLDER.iterdir())
     for moment in range(MOMENTS):
         prepare()
-        yield save(bool, long * moment / (MOMENTS - 1))
+        yield save(lambda size=largest * moment // (MOMENTS - 1): die_above(size))
 
 
 def at_steps() -> Iterator[bool]:
@@ -92,7 +96,7 @@ def found() -> str:
 def main() -> None:
     """Kill it again and again, and say what was found."""
     told = []
-    for _ in {"times": at_times, "steps": at_steps}[sys.argv[4]]():
+    for _ in {"sizes": at_sizes, "steps": at_steps}[sys.argv[4]]():
         told.append(found())
         tidy_up(FOLDER)
         told[-1] += "" if found() == told[-1] else f", then {found()}"

@@ -1,51 +1,70 @@
 """A sweep that is killed at any moment goes on from there, and its table is the same byte for byte."""
 
+import os
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
+
+from killed_sweep import CHUNKS, KILLED, REPLICATIONS, VARY
 
 import sim
 
 ROOT = Path(__file__).parents[2]
 KILLS = 20
-VARY = {
-    "sensors.lamp.count": list(range(2, 10)),
-    "centres.harbour.decision": [0.5 * step for step in range(16)],
-}
-SCRIPT = "import sys, sim; sim.sweep('first_light', {vary}, replications=400, out=sys.argv[1], resume=True)"
-PATIENCE = 60.0
+STEPS = range(3)  # a file is opened, gets its rights, and is renamed
+
+Moment = tuple[str, str, int]
 
 
-def _begin(folder: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", SCRIPT.format(vary=VARY), str(folder)], cwd=ROOT)
+def _moments(chance: random.Random) -> dict[str, list[Moment]]:
+    """Choose twenty moments: while the description, the chunks, and the table that joins them are made."""
+    description = [("text", "study", 0), *(("step", "study", step) for step in STEPS)]
+    chunks = [("text", "0", chance.randrange(3)) for _ in range(5)]
+    chunks += [("step", "0", chance.randrange(2 * len(STEPS))) for _ in range(5)]
+    chunks += [("point", "", chance.randrange(1, 12)) for _ in range(3)]
+    chance.shuffle(chunks)
+    table = [("text", "table", chance.randrange(CHUNKS)), ("step", "table", 1), ("step", "table", 2)]
+    return {"description": description, "chunks": chunks, "table": table}
+
+
+def _sweep(folder: Path, what: str, name: str = "", number: int = 0) -> int:
+    """Sweep up to a moment; give what the process returned."""
+    words = [ROOT / "tests" / "killed_sweep.py", folder, what, name, number]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run([sys.executable, *map(str, words)], env=environment, check=False).returncode
+
+
+def _kill(folder: Path, moment: Moment) -> None:
+    """Kill the sweep at a moment, and check that it was that one, and that nothing half-made has its name."""
+    returned = _sweep(folder, *moment)
+    assert returned == (-KILLED if os.name != "nt" else KILLED), moment
+    assert not (folder / "table.csv").exists()
+    halves = [part.stat().st_size for part in folder.rglob("*.part")]
+    opened = moment[0] == "text" or (moment[0] == "step" and moment[2] % len(STEPS) > 0)
+    assert len(halves) >= opened, moment
+    assert all(halves), "it was killed before anything was written"
 
 
 def _chunks(folder: Path) -> int:
-    return sum(1 for _ in (folder / "chunks").glob("0*.csv")) if folder.exists() else 0
-
-
-def _kill_soon(folder: Path, chance: random.Random) -> int:
-    """Begin the sweep, kill it at a random moment, and give what it returned."""
-    wanted = _chunks(folder) + chance.randrange(3)
-    running, begun = _begin(folder), time.monotonic()
-    while _chunks(folder) < wanted and running.poll() is None and time.monotonic() < begun + PATIENCE:
-        time.sleep(0.001)
-    time.sleep(chance.random() * (0.6 if chance.random() < 0.3 else 0.02))
-    running.kill()
-    return running.wait()
+    return sum(1 for _ in (folder / "chunks").glob("0*.csv"))
 
 
 def test_a_sweep_killed_twenty_times_gives_the_same_table(tmp_path: Path) -> None:
-    whole = sim.sweep("first_light", VARY, replications=400).text
-    folder, chance = tmp_path / "swept", random.Random(5)
-    returned = [_kill_soon(folder, chance) for _ in range(KILLS)]
-    assert all(code != 0 for code in returned), "it was done before it was killed"
-    assert 0 < _chunks(folder) < 128
-    assert not (folder / "table.csv").exists()
-    done = _chunks(folder)
-    assert _begin(folder).wait(timeout=120) == 0
-    assert done < _chunks(folder) == 128
+    whole = sim.sweep("first_light", VARY, replications=REPLICATIONS).text
+    folder, moments = tmp_path / "swept", _moments(random.Random(5))
+    assert sum(map(len, moments.values())) == KILLS
+    for moment in moments["description"]:
+        _kill(folder, moment)
+    done = []
+    for moment in moments["chunks"]:
+        _kill(folder, moment)
+        done.append(_chunks(folder))
+    assert done == sorted(done)
+    assert 0 < done[-1] < CHUNKS
+    for moment in moments["table"]:
+        _kill(folder, moment)
+    assert _sweep(folder, "never") == 0
+    assert _chunks(folder) == CHUNKS
     assert (folder / "table.csv").read_bytes() == whole.encode()
     assert not list(folder.rglob("*.part"))

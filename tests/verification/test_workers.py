@@ -4,11 +4,13 @@ import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from attrs import fields
+from held import HoldingBack, wait_for
 
 from sim import running
 from sim.draws import BATCH
@@ -83,18 +85,29 @@ def cluster() -> Iterator[Any]:
 
 @pytest.mark.usefixtures("every_run_is_long")
 @pytest.mark.filterwarnings("ignore")  # those of Dask are its own
-def test_a_cluster_that_loses_a_worker_gives_the_same_numbers(cluster: Any) -> None:
-    killed: list[int] = []
+def test_a_cluster_that_loses_a_worker_gives_the_same_numbers(cluster: Any, tmp_path: Path) -> None:
+    """A worker is killed once the first piece is done, while all others are held back."""
+    killed: list[str] = []
+    gate = tmp_path / "open"
 
     def kill_one(done: int, total: int) -> None:
-        if not killed and done < total:
-            killed.append(min(cluster.run(os.getpid).values()))
-            os.kill(killed[0], signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+        if killed:
+            return
+        assert done < total
+        address, pid = min(cluster.run(os.getpid).items())
+        os.kill(pid, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+        wait_for(lambda: address not in cluster.run_on_scheduler(_workers))
+        killed.append(address)
+        gate.touch()
 
     here = play(SCENARIO, 800, 5, engine="events").records
-    there = play(
-        SCENARIO, 800, 5, engine="events", executor=cluster.get_executor(), progress=kill_one
-    ).records
+    executor = HoldingBack(cluster.get_executor(), gate)
+    there = play(SCENARIO, 800, 5, engine="events", executor=executor, progress=kill_one).records
     assert killed
-    assert killed[0] not in cluster.run(os.getpid).values()
+    assert executor.handed > 1
     assert_same(here, there)
+
+
+def _workers(dask_scheduler: Any) -> list[str]:
+    """List the addresses of the workers that a scheduler knows."""
+    return list(dask_scheduler.workers)

@@ -1,5 +1,9 @@
 """Long runs are asked about; what an engine cannot do is told."""
 
+import threading
+import time
+from multiprocessing import active_children
+
 import pytest
 
 from sim.cli import playing
@@ -51,3 +55,21 @@ def test_an_engine_that_cannot_play_is_a_mistake():
 def test_one_worker_is_this_process():
     with playing.workers(1) as executor:
         assert executor is None
+
+
+def test_an_interrupt_ends_workers_that_would_never_be_done(monkeypatch):
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)  # restored afterwards
+    children = []
+
+    def interrupted_work():
+        with playing.workers(2) as pool:
+            pool.submit(time.sleep, 1e6)
+            pool.submit(time.sleep, 1e6)
+            children.extend(active_children())
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted_work()
+    assert len(children) == 2
+    for child in children:
+        child.join()
