@@ -2,9 +2,9 @@
 
 Each figure has a test that is marked `pictured` and gives the figure back: pytest-mpl compares it with the
 picture of the test's name in `baseline/`, which somebody looked at. The picture has no words, no legend and
-fixed margins, since matplotlib sets type differently from version to version; words are compared as words, and
-`cut_off` and `collisions` find what does not fit. After a change that is meant, draw the pictures again, look
-at them, and commit them:
+fixed margins, since matplotlib sets type differently from version to version; words are compared as words,
+and `cut_off` and `collisions` find what does not fit. After a change that is meant, draw the pictures
+again, look at them, and commit them:
 
     .venv/bin/python -m pytest tests/unit/views/figures --mpl-generate-path=tests/unit/views/figures/baseline
 """

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from sim.analysis.measures import Measures
 from sim.model.scenario import Scenario
+from sim.records import Records
 
 
 class Played(Protocol):
@@ -36,6 +37,30 @@ class Played(Protocol):
     @property
     def measures(self) -> Measures:
         """The measures."""
+
+
+class Recorded(Played, Protocol):
+    """A result of which the replications are looked at one by one."""
+
+    @property
+    def records(self) -> Records:
+        """What came out, replication by replication."""
+
+
+def chosen_centre(played: Played, centre: str | None) -> str:
+    """Choose a centre by its name; the first one of the file where left out.
+
+    Raises
+    ------
+    ValueError
+        If there is no centre of that name.
+    """
+    known = list(played.measures.centres)
+    if centre is None:
+        return known[0]
+    if centre not in known:
+        raise ValueError(f"there is no centre {centre!r}; there is {', '.join(known)}")
+    return centre
 
 
 def played_line(played: Played) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from sim.analysis.estimates import Estimate
-from sim.analysis.measures import CentreMeasures, Measures
-from sim.model.scenario import Scenario
+from sim.analysis.measures import CentreMeasures
 from sim.views import style
+from sim.views.figures.writing import bracketed, decimals, per_cent
+from sim.views.played import Played, chosen_centre
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,26 +30,6 @@ COLOURS = {
     "deciding": style.PALETTE["vermilion"],
     "latency": "#FFFFFF",
 }
-
-
-class Played(Protocol):
-    """What a figure reads of a result."""
-
-    @property
-    def scenario(self) -> Scenario:
-        """What was played."""
-
-    @property
-    def seed(self) -> int:
-        """The seed."""
-
-    @property
-    def replications(self) -> int:
-        """How many replications."""
-
-    @property
-    def measures(self) -> Measures:
-        """What came out, each number with its interval."""
 
 
 @frozen
@@ -126,7 +106,7 @@ def budget(result: Played, centre: str | None = None, ax: Axes | None = None) ->
     ValueError
         If there is no centre of that name.
     """
-    name = _chosen(result, centre)
+    name = chosen_centre(result, centre)
     measures = result.measures.centres[name]
     with style.applied():
         axes = style.new_axes() if ax is None else ax
@@ -140,15 +120,6 @@ def budget(result: Played, centre: str | None = None, ax: Axes | None = None) ->
     return axes
 
 
-def _chosen(result: Played, centre: str | None) -> str:
-    known = list(result.measures.centres)
-    if centre is None:
-        return known[0]
-    if centre not in known:
-        raise ValueError(f"there is no centre {centre!r}; there is {', '.join(known)}")
-    return centre
-
-
 def _took_time(length: Estimate) -> bool:
     """Tell whether a stage took time in any replication: no stage is ever negative, so its mean tells."""
     return length.exists and length.value > 0
@@ -156,10 +127,10 @@ def _took_time(length: Estimate) -> bool:
 
 def _draw(axes: Axes, row: list[Bar]) -> None:
     """Draw bars from top to bottom, each with its whisker and its numbers."""
-    places = _places(row[-1].length.value)
+    digits = decimals(row[-1].length.value)
     for place, bar in enumerate(row):
         axes.barh(place, bar.length.value, left=bar.start, color=COLOURS[bar.family], edgecolor="#333333")
-        _draw_interval(axes, place, bar, _numbers(bar.length, places))
+        _draw_interval(axes, place, bar, bracketed(bar.length, digits))
     _draw_steps(axes, row)
     axes.set_yticks(range(len(row)), [bar.label for bar in row])
     axes.invert_yaxis()
@@ -192,32 +163,6 @@ def _add_legend(axes: Axes, row: list[Bar]) -> None:
     axes.legend(handles=patches, loc="upper right")
 
 
-def _places(latency: float) -> int:
-    """Choose one number of decimal places for a whole figure, so that what is printed adds up, too.
-
-    Examples
-    --------
-    >>> _places(11.96), _places(2345.6), _places(0.0)
-    (2, 0, 3)
-    """
-    return max(0, 3 - math.floor(math.log10(latency))) if latency >= 1 else 3
-
-
-def _numbers(length: Estimate, places: int) -> str:
-    """Give a mean and its interval as text.
-
-    Examples
-    --------
-    >>> _numbers(Estimate(5.4321, 5.2, 5.7, 99), 2)
-    '5.43 [5.20, 5.70]'
-    """
-    value, low, high = (
-        f"{round(x, places) + 0.0:.{places}f}".replace("-", "\N{MINUS SIGN}")
-        for x in (length.value, length.low, length.high)
-    )
-    return f"{value} [{low}, {high}]" if length.has_interval else value
-
-
 def _caption(result: Played, measures: CentreMeasures) -> str:
     """Say what the bars are means of, what is missing from them, and what was left out."""
     n = measures.latency.mean.n
@@ -225,11 +170,7 @@ def _caption(result: Played, measures: CentreMeasures) -> str:
         return f"No true alert was delivered in {result.replications:,} replications (seed {result.seed})."
     played = f"{n:,} of {result.replications:,} replications"
     parts = [f"Means over the {played} with a true alert (seed {result.seed})."]
-    missed = measures.missed
-    share, low, high = (
-        f"{100 * part:.1f}\N{NO-BREAK SPACE}%" for part in (missed.value, missed.low, missed.high)
-    )
-    parts.append(f"Of the onsets, {share} [{low}, {high}] were missed and are not in the means.")
+    parts.append(f"Of the onsets, {per_cent(measures.missed)} were missed and are not in the means.")
     parts.append("Whiskers and brackets: 95\N{NO-BREAK SPACE}% intervals.")
     idle = [stage.replace("_", " ") for stage, length in measures.budget.items() if not _took_time(length)]
     if idle:

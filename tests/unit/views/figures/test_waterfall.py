@@ -17,7 +17,7 @@ from sim.analysis.estimates import Estimate
 from sim.analysis.measures import CentreMeasures, Latency, Measures
 from sim.model.fiction import FICTION
 from sim.model.scenario import Scenario
-from sim.views.figures.waterfall import COLOURS, FAMILIES, _numbers, budget
+from sim.views.figures.waterfall import COLOURS, FAMILIES, budget
 from sim.views.style import PALETTE
 
 NONE = Estimate.none()
@@ -192,7 +192,3 @@ def test_nothing_is_cut_off_at_slide_size() -> None:
     axes = budget(result(harbour=centre_measures(Estimate(12.0, 11.0, 13.0, 90), took)))
     assert tuple(axes.figure.bbox.size) == (1280, 720)
     assert cut_off(axes.figure) == []
-
-
-def test_a_limit_below_0_has_a_minus_sign_not_a_hyphen() -> None:
-    assert _numbers(Estimate(0.04, -0.04, 0.12, 9), 2) == "0.04 [\N{MINUS SIGN}0.04, 0.12]"
