@@ -44,10 +44,24 @@ def load(source: str | PathLike[str]) -> Scenario:
     >>> load("first_light").horizon
     200.0
     """
-    if isinstance(source, str) and not source.endswith(SUFFIX) and not set(source) & {"/", "\\"}:
-        return load(_shipped_file(source))
-    file = Path(source)
+    file = _file_of(source)
     return parse(_read(file), name=file.stem, file=file)
+
+
+def source_text(source: str | PathLike[str]) -> str:
+    """Give the text of the file that `load` would read, comments and all.
+
+    Raises
+    ------
+    ScenarioError
+        If it cannot be read.
+
+    Examples
+    --------
+    >>> source_text("first_light").count("[[sensors]]")
+    1
+    """
+    return _read(_file_of(source))
 
 
 def shipped() -> list[str]:
@@ -194,6 +208,13 @@ def _shelf() -> Path:
     package = Path(__file__).parents[1]
     inside = package / "scenarios"
     return inside if inside.is_dir() else package.parent / "scenarios"
+
+
+def _file_of(source: str | PathLike[str]) -> Path:
+    """Tell a path from the name of a shipped scenario, and give the file."""
+    if isinstance(source, str) and not source.endswith(SUFFIX) and not set(source) & {"/", "\\"}:
+        return _shipped_file(source)
+    return Path(source)
 
 
 def _shipped_file(name: str) -> Path:

@@ -1,4 +1,4 @@
-"""Questions: what a shipped scenario asks, as the comment at the head of its file says it."""
+"""Questions: what a scenario asks, as the comment at the head of its file says it."""
 
 import re
 
@@ -17,6 +17,11 @@ def question(name: str) -> str:
     >>> question("first_light")
     'How long after the onset is the harbour warned, and what takes the most of that time?'
     """
-    headed = HEADED.search(shipped_text(name).replace("\r\n", "\n"))
-    text = "" if headed is None else " ".join(headed[1].replace("\n#", " ").split())
-    return " ".join(sentence for sentence in ENDS.split(ASIDE.sub("", text)) if sentence.endswith("?"))
+    return asked_in(shipped_text(name))
+
+
+def asked_in(text: str) -> str:
+    """Give the question of a scenario file, by its text; empty where it asks nothing."""
+    headed = HEADED.search(text.replace("\r\n", "\n"))
+    told = "" if headed is None else " ".join(headed[1].replace("\n#", " ").split())
+    return " ".join(sentence for sentence in ENDS.split(ASIDE.sub("", told)) if sentence.endswith("?"))
