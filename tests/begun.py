@@ -5,6 +5,7 @@ has begun, however fast or slow the machine is. The work must be so long that no
 """
 
 import os
+import signal
 import sys
 from itertools import count
 
@@ -27,5 +28,6 @@ def announce(steps: int) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs in the background is born deaf to it
     announce(int(sys.argv.pop(1)))
     main()
