@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sim._version import __version__
 from sim.analysis.measures import Measures, measure
@@ -19,7 +19,7 @@ from sim.model.problems import printable
 from sim.model.scenario import Scenario
 from sim.model.wording import amount
 from sim.records import Records
-from sim.running import Progress, play
+from sim.running import Progress
 from sim.studies.precise import play_as_asked
 from sim.tidy import tidy, to_frame
 from sim.views.plots import Plot
@@ -131,27 +131,27 @@ class Result:
             If Parquet is asked for and pyarrow is not there.
         """
         from sim.saving.places import check_place
-        from sim.saving.writing import check_format, save
+        from sim.saving.writing import check_format, save, with_alerts
 
         check_format(format)
         check_place(folder, force=force)
-        save(self._with_alerts(), folder, layout=format, force=force)
+        save(with_alerts(self), folder, layout=format, force=force)
 
-    def _with_alerts(self) -> Result:
-        """Give this result with the table of alerts; where it was not kept, they are played again."""
-        if "alerts" in self.records.tables:
-            return self
-        again = play(
-            self.scenario,
-            self.replications,
-            self.seed,
-            engine=self.engine,
-            until_alert=self.until == "alert",
-            tables=("alerts",),
-            agreed=True,
-        )
-        tables = {**self.records.tables, **again.records.tables}
-        return evolve(self, records=evolve(self.records, tables=tables))
+    def report(self, file: str | Path, *, force: bool = False, **asked: Any) -> None:
+        """Write a report of this result: one page of HTML, to be handed in.
+
+        It replaces a file only with `force`. `sim.report` says what it may be asked.
+
+        Raises
+        ------
+        FileExistsError, OSError
+            If the file is there, or cannot be written.
+        ValueError
+            If there is no such centre or replication.
+        """
+        from sim.reporting.making import report_of
+
+        report_of(self, **asked).save(file, force=force)
 
     def __repr__(self) -> str:
         """Say in one line what was played."""

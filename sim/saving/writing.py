@@ -7,8 +7,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from sim.columns import ALWAYS, ON_REQUEST
 from sim.pieces import pieces
+from sim.running import play
 from sim.saving import parquet, sheets
 from sim.saving.about import about, as_toml
 from sim.saving.folders import whole_folder
@@ -61,6 +64,23 @@ def save(
     except (OSError, MemoryError) as error:
         what = f"cannot be saved ({reason(error)}), and nothing was"
         raise SavedResultError(folder, what, "make room, or choose another place") from error
+
+
+def with_alerts(result: Result) -> Result:
+    """Give a result with the table of alerts; where it was not kept, they are played again."""
+    if "alerts" in result.records.tables:
+        return result
+    again = play(
+        result.scenario,
+        result.replications,
+        result.seed,
+        engine=result.engine,
+        until_alert=result.until == "alert",
+        tables=("alerts",),
+        agreed=True,
+    )
+    tables = {**result.records.tables, **again.records.tables}
+    return evolve(result, records=evolve(result.records, tables=tables))
 
 
 def _write(result: Result, new: Path, layout: str) -> None:

@@ -1,0 +1,1 @@
+"""Reporting: scenarios are played and explained, and all that came out becomes one page to hand in."""

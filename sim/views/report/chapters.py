@@ -1,0 +1,92 @@
+"""Chapters: what is told of one scenario, ready to be written into the page."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import Any
+
+from sim.model.cautions import cautions
+from sim.model.describing import describe, title_of
+from sim.views.played import played_line
+from sim.views.reading import in_words
+from sim.views.report import drawing
+from sim.views.report.excerpt import excerpt
+from sim.views.report.material import Chapter
+from sim.views.report.summary import summary
+from sim.views.report.tables import budget_table, centre_table, from_sheets, station_table
+from sim.views.rows import CONDITIONS
+
+MOST_SENTENCES = 2  # of what to fix first, at a glance
+
+
+def chapter_parts(chapter: Chapter, anchor: str) -> dict[str, Any]:
+    """Gather what the template of a chapter names.
+
+    Parameters
+    ----------
+    chapter
+        The scenario, and what was found.
+    anchor
+        What the names of its parts begin with, within the page.
+    """
+    played, scenario = chapter.played, chapter.played.scenario
+    names = list(played.measures.centres)
+    return {
+        "anchor": anchor,
+        "label": chapter.source.label,
+        "title": title_of(scenario),
+        "story": scenario.story,
+        "question": chapter.source.question,
+        "network": [],
+        "line": played_line(played),
+        "centres": [_centre(chapter, name, f"{anchor}-c{place}") for place, name in enumerate(names, 1)],
+        "stations": station_table(played.measures),
+        "words": [*CONDITIONS.items(), *in_words(scenario).items()],
+        "priorities": _priorities(chapter),
+        **_replication(chapter),
+        "description": describe(scenario),
+        "cautions": cautions(scenario),
+        "text": chapter.source.text,
+        "run": chapter.run,
+        "why": played.why,
+    }
+
+
+def _centre(chapter: Chapter, name: str, anchor: str) -> dict[str, Any]:
+    """Gather what is told of one centre."""
+    played = chapter.played
+    measures = played.measures.centres[name]
+    return {
+        "name": name,
+        "summary": list(summary(name, measures, played.scenario)),
+        "measures": centre_table(played, name),
+        "budget": budget_table(measures, name),
+        "waterfall": [drawing.budget(played, name, anchor)],
+        "distribution": [],
+    }
+
+
+def _priorities(chapter: Chapter) -> dict[str, Any]:
+    """Gather what to fix first."""
+    study = chapter.explanation
+    return {
+        "centre": study.centre,
+        "study": study,
+        "sentences": study.sentences[:MOST_SENTENCES],
+        "pictures": [],
+        "tables": from_sheets(study.sheets),
+    }
+
+
+def _replication(chapter: Chapter) -> dict[str, Any]:
+    """Gather what is told of one replication."""
+    trace = chapter.trace
+    warned_at = max(float(own.instant("delivered")[0]) for own in trace.records.centres.values())
+    endings = [f"True alert of {name}: {end}" for name, end in trace.endings.items()]
+    return {
+        "trace": trace,
+        "exemplar": chapter.exemplar,
+        "timeline": [],
+        "excerpt": excerpt(trace.lines, inf if endings else warned_at),
+        "endings": endings,
+    }
