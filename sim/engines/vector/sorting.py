@@ -18,7 +18,7 @@ def sort_rows(instants: Array) -> tuple[Places, Array]:
     keys.sort(axis=1)
     keys &= mask
     starts = (np.arange(len(instants)) * slots)[:, np.newaxis]
-    order: Places = np.add(keys, starts, out=keys)
+    order: Places = np.add(keys, starts, out=keys).astype(np.intp, copy=False)  # 32-bit machines, too
     flat = instants.ravel()
     in_order = flat.take(order)
     wrong = np.flatnonzero((in_order[:, 1:] < in_order[:, :-1]).any(axis=1))
