@@ -155,7 +155,7 @@ def _begin(target: Path) -> tuple[Path, int | None]:
 
 def _lock(work: Path, *, wait: bool) -> int | None:
     """Take the lock of a working folder; a process that ends lets go of it. None where it is not free."""
-    if sys.platform == "win32":  # no such locks: what a killed save left stays
+    if sys.platform in ("win32", "emscripten"):  # no such locks: what a killed save left stays
         return None
     import fcntl
 
