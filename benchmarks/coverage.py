@@ -14,7 +14,8 @@ from scipy.special import ndtri
 
 from sim.analysis.estimates import Estimate
 from sim.analysis.intervals import mean, proportion, quantile, rate, ratio
-from sim.analysis.paired import difference, proportion_difference
+from sim.analysis.paired import difference
+from sim.analysis.paired_counts import proportion_difference
 from sim.analysis.paired_quantiles import quantile_difference
 from sim.analysis.precision import RunningMean, reached
 from sim.analysis.several import each_level

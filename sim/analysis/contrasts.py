@@ -14,13 +14,8 @@ from attrs import frozen
 
 from sim.analysis.budget import STAGES, stages
 from sim.analysis.catalogue import QUANTILES
-from sim.analysis.paired import (
-    Difference,
-    difference,
-    proportion_difference,
-    rate_difference,
-    ratio_difference,
-)
+from sim.analysis.paired import Difference, difference, ratio_difference
+from sim.analysis.paired_counts import proportion_difference, rate_difference
 from sim.analysis.paired_quantiles import quantile_difference
 from sim.model.network import build_network
 from sim.model.scenario import Scenario
@@ -177,7 +172,8 @@ def _station(before: Sample, after: Sample, name: str, confidence: float) -> Ite
         (sample, sample.records.stations[name]) for sample in (before, after)
     ]
     waits = [(own.wait, own.waited) for _, own in sides]
-    yield "wait", ratio_difference(waits[0], waits[1], confidence=confidence)
+    tolerance = ROUNDING * max(before.scenario.horizon, after.scenario.horizon)
+    yield "wait", ratio_difference(waits[0], waits[1], confidence=confidence, tolerance=tolerance)
     busy = [own.busy / (sample.servers(name) * _span(sample.scenario)) for sample, own in sides]
     yield "utilisation", difference(busy[0], busy[1], confidence=confidence, tolerance=ROUNDING)
     served = [own.served.astype(float) for _, own in sides]

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import math
 
-from attrs import frozen
+from attrs import field, frozen
 
 Leaf = dict[str, float | int | list[float] | None]
 
 
+def _plain(number: float) -> float:
+    """Give a number as a float, zero without a sign."""
+    return float(number) + 0.0
+
+
 @frozen
 class Estimate:
-    """A number with its interval and the number of replications behind it.
+    """A number with its interval and the number of replications behind it; zero never has a sign.
 
     Attributes
     ----------
@@ -30,9 +35,9 @@ class Estimate:
     {'mean': None, 'ci95': None, 'n': 0}
     """
 
-    value: float
-    low: float
-    high: float
+    value: float = field(converter=_plain)
+    low: float = field(converter=_plain)
+    high: float = field(converter=_plain)
     n: int
 
     @classmethod

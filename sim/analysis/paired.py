@@ -2,6 +2,7 @@
 
 What both have in common falls out of a difference, so its interval is narrower than those of the two alone.
 Every maker takes the values before and after a change, replication by replication, and gives after − before.
+Where hardly any pair differs there is no interval, or a wider one: see `sim.analysis.sparse`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ import math
 from typing import Any
 
 import numpy as np
-from attrs import frozen
-from scipy.special import ndtri
+from attrs import evolve, frozen
 
 from sim.analysis.estimates import Estimate
-from sim.analysis.intervals import FEW, mean, rate
+from sim.analysis.intervals import mean
+from sim.analysis.sparse import cautious, unlike
 
 Values = np.ndarray[Any, np.dtype[Any]]
 
@@ -31,31 +32,44 @@ class Difference:
         The variance reduction: the variance that the difference would have if both sides were played
         independently, (var A + var B), over the one that it has, var(A − B). Above 1 the pairing helps;
         infinite where the difference does not vary at all; NaN where it cannot be told.
+    changed : int
+        How many of the pairs differ at all. The others are the same on both sides: because the change does
+        not reach them, or because it happened to make no difference.
 
     Examples
     --------
-    >>> Difference(Estimate(-2.0, -2.5, -1.5, 100), 4.0).seen
+    >>> Difference(Estimate(-2.0, -2.5, -1.5, 100), 4.0, 80).seen
     True
     """
 
     estimate: Estimate
     reduction: float
+    changed: int
 
     @classmethod
     def none(cls) -> Difference:
         """Give the difference of something that does not exist on one side, or on both."""
-        return cls(Estimate.none(), math.nan)
+        return cls(Estimate.none(), math.nan, 0)
 
     @property
     def seen(self) -> bool:
         """Whether there is an interval and it leaves zero out."""
         return self.estimate.has_interval and not self.estimate.low <= 0.0 <= self.estimate.high
 
+    @property
+    def same(self) -> bool:
+        """Whether there are pairs, and none of them differs."""
+        return self.estimate.n > 0 and self.changed == 0
+
 
 def difference(
     before: Values, after: Values, *, confidence: float = 0.95, tolerance: float = 0.0
 ) -> Difference:
     """Estimate the mean of the differences over the pairs in which both values exist, by Student's t.
+
+    Where no pair differs, the value is 0 without an interval: that none of n did does not say that none can,
+    nor by how much. Where fewer than half of the pairs are unlike all the others, and fewer than 100, the
+    interval is that of `sim.analysis.sparse.cautious`: wider, and none below 20.
 
     Parameters
     ----------
@@ -70,7 +84,8 @@ def difference(
     Returns
     -------
     Difference
-        In the unit of the values. Its n counts the pairs; without any it does not exist.
+        In the unit of the values. Its n counts the pairs; without any it does not exist. Where all pairs
+        differ by the same amount its interval has no width.
 
     References
     ----------
@@ -83,59 +98,67 @@ def difference(
     """
     both = ~(np.isnan(before) | np.isnan(after))
     first, second = before[both], after[both]
+    if not len(first):
+        return Difference.none()
     apart = second - first
     apart[np.abs(apart) <= tolerance] = 0.0
-    reduction = variance_reduction(first, second, apart, tolerance=tolerance)
-    return Difference(mean(apart, confidence=confidence), reduction)
+    changed = int(np.count_nonzero(apart))
+    middle, others = unlike(apart, tolerance=tolerance)
+    estimate = mean(apart, confidence=confidence)
+    if len(others) or not middle:
+        estimate = cautious(estimate, others, confidence=confidence)
+    return Difference(estimate, variance_reduction(first, second, apart, tolerance=tolerance), changed)
 
 
-def proportion_difference(before: Values, after: Values, *, confidence: float = 0.95) -> Difference:
-    """Estimate the difference of two proportions from pairs of yes and no.
+def ratio_difference(
+    before: tuple[Values, Values],
+    after: tuple[Values, Values],
+    *,
+    confidence: float = 0.95,
+    tolerance: float = 0.0,
+) -> Difference:
+    """Estimate the difference of two ratios of means from pairs of replications, by linearising both.
 
-    With u pairs that went from no to yes and v from yes to no, of n, the value is (u − v) / n. The interval
-    is that of Bonett and Price: one is added to u and to v, two to n, and Wald's formula is taken. So it has
-    a width even where no pair changed, and does not claim that none ever can.
+    The interval is that of `linear_difference`. Where fewer than half of the pairs changed, and fewer than
+    100, it is wider, and there is none below 20: see `sim.analysis.sparse.cautious`.
 
     Parameters
     ----------
-    before, after : array of bool, shape (n,)
-        Whether it was so, in the same replications.
+    before, after : pair of arrays of shape (n,)
+        Numerators and denominators, one of each a replication; denominators are not negative.
     confidence : float
         The level of the interval.
+    tolerance : float
+        Numerators that differ by no more than this are the same; a pair whose numerators and denominators are
+        the same did not change. Where all numerators are zero, the denominators do not count.
 
     Returns
     -------
     Difference
-        A difference of shares, from −1 to 1, without unit; with n = 0 it does not exist.
-
-    References
-    ----------
-    Bonett, D. G. and Price, R. M. (2012), Adjusted Wald confidence interval for a difference of binomial
-    proportions based on paired data, Journal of Educational and Behavioral Statistics 37, 479-488.
+        In the unit of the ratios; n counts all pairs. It does not exist where all denominators of a side are
+        zero.
 
     Examples
     --------
-    >>> before = np.arange(100) < 50
-    >>> proportion_difference(before, np.arange(100) < 60).estimate
-    Estimate(value=0.1, low=0.034..., high=0.161..., n=100)
+    >>> y, x = np.array([1.0, 2.0, 3.0, 4.0]), np.ones(4)
+    >>> ratio_difference((y, x), (y + 1.0, x)).estimate
+    Estimate(value=1.0, low=1.0, high=1.0, n=4)
     """
-    count = len(before)
-    if count == 0:
+    found = linear_difference(before, after, confidence=confidence)
+    if found is None:
         return Difference.none()
-    won = int(np.count_nonzero(after & ~before))
-    lost = int(np.count_nonzero(before & ~after))
-    up, down = (won + 1) / (count + 2), (lost + 1) / (count + 2)
-    half = float(ndtri((1 + confidence) / 2)) * math.sqrt((up + down - (up - down) ** 2) / (count + 2))
-    low, high = max(up - down - half, -1.0), min(up - down + half, 1.0)
-    first, second = before.astype(float), after.astype(float)
-    estimate = Estimate((won - lost) / count, low, high, count)
-    return Difference(estimate, variance_reduction(first, second, second - first))
+    whole, errors = found
+    changed = np.abs(after[0] - before[0]) > tolerance
+    if np.any(before[0]) or np.any(after[0]):
+        changed |= before[1] != after[1]
+    estimate = cautious(whole.estimate, errors[changed], confidence=confidence)
+    return evolve(whole, estimate=estimate, changed=int(np.count_nonzero(changed)))
 
 
-def ratio_difference(
+def linear_difference(
     before: tuple[Values, Values], after: tuple[Values, Values], *, confidence: float = 0.95
-) -> Difference:
-    """Estimate the difference of two ratios of means from pairs of replications, by linearising both.
+) -> tuple[Difference, Values] | None:
+    """Estimate the difference of two ratios by the delta method alone, however few pairs changed.
 
     Each ratio is r = Σy / Σx. Its error is, by the delta method, nearly the mean of (y − r·x) / x̄; so the
     error of the difference is nearly the mean of the differences of these residuals, pair by pair, and
@@ -150,9 +173,9 @@ def ratio_difference(
 
     Returns
     -------
-    Difference
-        In the unit of the ratios; n counts all pairs. It does not exist where all denominators of a side are
-        zero.
+    tuple of Difference and array of float, shape (n,), or None
+        The difference, with all pairs counted as changed, and what each pair adds to its error. None where
+        all denominators of a side are zero.
 
     References
     ----------
@@ -160,62 +183,18 @@ def ratio_difference(
 
     Examples
     --------
-    >>> y, x = np.array([1.0, 2.0, 3.0, 4.0]), np.ones(4)
-    >>> ratio_difference((y, x), (y + 1.0, x)).estimate
-    Estimate(value=1.0, low=1.0, high=1.0, n=4)
+    >>> found = linear_difference((np.ones(4), np.ones(4)), (np.ones(4), np.full(4, 2.0)))
+    >>> found[0].estimate.value
+    -0.5
     """
     sides = [_linearised(*side) for side in (before, after)]
     if any(side is None for side in sides):
-        return Difference.none()
+        return None
     (first, first_errors), (second, second_errors) = (side for side in sides if side is not None)
     apart = second_errors - first_errors
     around = mean(apart, confidence=confidence)
-    half = around.high - around.value
-    estimate = Estimate.around(second - first, half, len(apart))
-    return Difference(estimate, variance_reduction(first_errors, second_errors, apart))
-
-
-def rate_difference(
-    before: tuple[Values, Values], after: tuple[Values, Values], *, confidence: float = 0.95
-) -> Difference:
-    """Estimate the difference of two rates of events: `ratio_difference`, honest where events are few.
-
-    Below `FEW` events on either side the interval is widened, at each end, to cover what the limits of the
-    two rates alone give as well (squared distances to the limits add up, as if both sides were played
-    independently, which is too wide rather than too narrow).
-
-    Parameters
-    ----------
-    before, after : pair of arrays of shape (n,)
-        Numbers of events, and for how many ticks there could have been one, replication by replication.
-    confidence : float
-        The level of the interval.
-
-    Returns
-    -------
-    Difference
-        Events per tick.
-
-    References
-    ----------
-    Zou, G. Y. and Donner, A. (2008), Construction of confidence limits about effect measures: a general
-    approach, Statistics in Medicine 27, 1693-1702.
-
-    Examples
-    --------
-    >>> none, ticks = np.array([0, 0]), np.array([100.0, 100.0])
-    >>> rate_difference((none, ticks), (none, ticks)).estimate
-    Estimate(value=0.0, low=-0.018..., high=0.018..., n=2)
-    """
-    paired = ratio_difference(before, after, confidence=confidence)
-    if not paired.estimate.has_interval or min(np.sum(before[0]), np.sum(after[0])) >= FEW:
-        return paired
-    first, second = rate(*before, confidence=confidence), rate(*after, confidence=confidence)
-    below = math.hypot(second.value - second.low, first.high - first.value)
-    above = math.hypot(second.high - second.value, first.value - first.low)
-    value = paired.estimate.value
-    low, high = min(paired.estimate.low, value - below), max(paired.estimate.high, value + above)
-    return Difference(Estimate(value, low, high, paired.estimate.n), paired.reduction)
+    estimate = Estimate.around(second - first, around.high - around.value, len(apart))
+    return Difference(estimate, variance_reduction(first_errors, second_errors, apart), len(apart)), apart
 
 
 def _linearised(numerators: Values, denominators: Values) -> tuple[float, Values] | None:

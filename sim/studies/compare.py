@@ -100,7 +100,8 @@ class Comparison:
         return [
             {"variant": one.label, "against": self.first.label, "of": part.of, "name": part.name}
             | {"measure": part.measure, **part.difference.estimate.to_json("difference")}
-            | {"seen": part.difference.seen, "variance_reduction": _finite(part.difference.reduction)}
+            | {"changed": part.difference.changed, "seen": part.difference.seen}
+            | {"variance_reduction": _finite(part.difference.reduction)}
             for one in self.others
             for part in one.contrasts
         ]

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from sim.analysis.contrasts import Contrast
 from sim.analysis.paired import Difference
+from sim.analysis.sparse import FEW
 from sim.model.wording import listing
 from sim.studies.sheets import Sheet, around, interval, number
 
@@ -58,7 +59,7 @@ def meaning(before: str, after: str, contrasts: Sequence[Contrast]) -> str:
 
     It speaks of the latency, of what is detected and in time, and of false alerts, centre by centre. A
     difference is seen where its interval leaves zero out; that none is seen does not say that there is none,
-    so the sentence adds how large one may still be.
+    so the sentence adds how large one may still be, or in how few pairs there is one.
     """
     centres = list(dict.fromkeys(part.name for part in contrasts if part.of == "centre"))
     told = [_centre(name, _by_measure(contrasts, name), alone=len(centres) == 1) for name in centres]
@@ -76,8 +77,8 @@ def _centre(name: str, found: Mapping[str, Difference], *, alone: bool) -> str:
 
 
 def _judged(apart: Difference) -> bool:
-    """Tell whether there is a difference to judge, and none is seen."""
-    return apart.estimate.has_interval and not apart.seen
+    """Tell whether there are pairs to judge by, and no difference is seen."""
+    return apart.estimate.n > 1 and not apart.seen
 
 
 def _seen(line: _Headline, found: Mapping[str, Difference]) -> str:
@@ -101,14 +102,21 @@ def _stage(found: Mapping[str, Difference]) -> str:
 
 
 def _bound(apart: Difference) -> str:
-    """Say how large a difference of the latency may still be."""
+    """Say how large a difference of the latency may still be; where nobody knows, how many pairs differ."""
     estimate = apart.estimate
+    if estimate.n <= 1:
+        return ", for too little was detected"
+    if apart.same:
+        return f": no pair of {estimate.n:,} differs in latency"
     if not estimate.has_interval:
-        return ", for too little was detected" if estimate.n <= 1 else ""
+        return f": in latency {_few(apart)}, too few for an interval"
     largest = max(abs(estimate.low), abs(estimate.high))
-    if largest == 0.0:
-        return ": the latency is the same in every replication"
     return f"; the mean latencies differ by at most {number(largest)} ticks"
+
+
+def _few(apart: Difference) -> str:
+    """Say how many of the pairs differ."""
+    return f"{apart.changed:,} of {apart.estimate.n:,} pairs differ{'s' if apart.changed == 1 else ''}"
 
 
 def signed(value: float, scale: float = 1.0) -> str:
@@ -154,10 +162,17 @@ def _row(part: Contrast) -> tuple[str, ...]:
     return (
         f"{name}{unit}",
         signed(estimate.value, scale) + mark,
-        interval(estimate, scale),
+        _limits(part.difference, scale),
         f"{estimate.n:,}",
         gain,
     )
+
+
+def _limits(apart: Difference, scale: float) -> str:
+    """Write the interval of a difference, or why it has none."""
+    if apart.estimate.has_interval:
+        return interval(apart.estimate, scale)
+    return "no pair differs" if apart.same else "too few differ" if apart.changed < FEW else "too few pairs"
 
 
 def _by_measure(contrasts: Sequence[Contrast], centre: str) -> dict[str, Difference]:

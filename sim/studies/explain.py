@@ -70,7 +70,8 @@ class Explanation:
             f"{self.replications:,} replications of seed {self.seed} of each variant, in pairs, with common "
             "random numbers.",
             f"Intervals hold 95 % for the whole of a column ({100 * self.confidence:.4g} % each). * is seen: "
-            "the interval leaves zero out. Latencies are over the n replications detected in both.",
+            "the interval leaves zero out. Latency is over the n replications detected in both. No change: "
+            "none of these n pairs differs. Too few: too few pairs, or too few that differ, for an interval.",
         )
 
     @property
@@ -79,8 +80,8 @@ class Explanation:
         rows = tuple(
             (
                 one.remedy.words,
-                _cell(one.mean),
-                _cell(one.p95),
+                "no change" if one.idle else _cell(one.mean),
+                "no change" if one.idle else _cell(one.p95),
                 _cell(one.in_time, PER_CENT),
                 f"{one.mean.n:,}",
             )
@@ -93,7 +94,7 @@ class Explanation:
         return [
             {"rank": rank, "key": one.remedy.key, "words": one.remedy.words, "measure": name}
             | estimate.to_json("saved")
-            | {"seen": seen(estimate)}
+            | {"seen": seen(estimate), "latencies_changed": one.changed}
             for rank, one in enumerate(self.savings, 1)
             for name, estimate in (
                 ("latency", one.mean),
@@ -188,12 +189,13 @@ def explain(
 def _saving(remedy: Remedy, before: Sample, after: Sample, centre: str, confidence: float) -> Saving:
     """Compare one variant with what is."""
     found = {
-        part.measure: part.difference.estimate
+        part.measure: part.difference
         for part in contrast(before, after, confidence=confidence)
         if (part.of, part.name) == ("centre", centre)
     }
-    mean, tail = (_less(found[measure]) for measure in ("latency", "latency.p95"))
-    return Saving(remedy, mean, tail, found["in_time"], found["detected"])
+    mean, tail = (_less(found[measure].estimate) for measure in ("latency", "latency.p95"))
+    timely, caught = (found[measure].estimate for measure in ("in_time", "detected"))
+    return Saving(remedy, mean, tail, timely, caught, found["latency"].changed)
 
 
 def _less(apart: Estimate) -> Estimate:

@@ -52,6 +52,8 @@ class Saving:
         The ticks by which the mean and the p95 of the latency fall.
     in_time, detected : Estimate
         By how much the shares in time and detected rise.
+    changed : int
+        In how many of the pairs that were detected on both sides the latency differs at all.
     """
 
     remedy: Remedy
@@ -59,6 +61,12 @@ class Saving:
     p95: Estimate
     in_time: Estimate
     detected: Estimate
+    changed: int
+
+    @property
+    def idle(self) -> bool:
+        """Whether there are pairs, and the latency is the same in all of them."""
+        return self.mean.n > 0 and self.changed == 0
 
 
 def seen(estimate: Estimate) -> bool:
@@ -126,8 +134,16 @@ def _best(ranking: Sequence[Saving]) -> str:
     if len(ranking) > 1 and helps(ranking[1].mean):
         told += f", {_small(ranking[1].remedy.words)} {around(ranking[1].mean)}"
     if idle:
-        told += f"; {_small(_telling(idle).remedy.words)} saves nothing that can be seen"
+        told += f"; {_unseen(_telling(idle))}"
     return f"{told}."
+
+
+def _unseen(saving: Saving) -> str:
+    """Say that a remedy saves nothing that can be seen; where no pair differs at all, of how many."""
+    words = _small(saving.remedy.words)
+    if saving.idle:
+        return f"{words} changes the latency in no pair of {saving.mean.n:,}"
+    return f"{words} saves nothing that can be seen"
 
 
 def _telling(idle: Sequence[Saving]) -> Saving:

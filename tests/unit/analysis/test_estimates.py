@@ -38,3 +38,9 @@ def test_a_half_width_beyond_float_range_is_no_interval() -> None:
 
 def test_the_complement_turns_the_interval_round() -> None:
     assert Estimate(0.75, 0.5, 0.875, 8).complement == Estimate(0.25, 0.125, 0.5, 8)
+
+
+def test_zero_has_no_sign() -> None:
+    estimate = Estimate(-0.0, -0.0, -0.0, 5)
+    assert str(estimate.to_json("mean")) == "{'mean': 0.0, 'ci95': [0.0, 0.0], 'n': 5}"
+    assert "-0.0" not in str(estimate)

@@ -4,16 +4,9 @@ import math
 
 import numpy as np
 import pytest
-from scipy.stats import ttest_rel
+from scipy.stats import chi2, ttest_rel
 
-from sim.analysis.intervals import rate
-from sim.analysis.paired import (
-    Difference,
-    difference,
-    proportion_difference,
-    rate_difference,
-    ratio_difference,
-)
+from sim.analysis.paired import Difference, difference, linear_difference, ratio_difference
 
 SAMPLES = 400
 
@@ -48,8 +41,11 @@ def test_without_pairs_there_is_no_difference():
 
 def test_rounding_counts_as_no_difference():
     values = np.array([0.1, 0.2, 0.3])
-    assert difference(values, values + 1e-15, tolerance=1e-12).estimate.high == 0.0
-    assert difference(values, values + 1e-15).estimate.value > 0.0
+    assert difference(values, values + 1e-15, tolerance=1e-12).same
+    assert not difference(values, values + 1e-15).same
+    shifted = np.full(300, 2.0)
+    shifted[:5] += 1e-15
+    assert difference(np.zeros(300), shifted, tolerance=1e-12).estimate.high == pytest.approx(2.0)
 
 
 def test_the_reduction_is_the_variance_that_pairing_takes_away():
@@ -66,38 +62,6 @@ def test_a_difference_is_seen_only_where_its_interval_leaves_zero_out():
     assert difference(np.zeros(9), np.ones(9)).seen
     assert not difference(np.zeros(9), np.zeros(9)).seen
     assert not Difference.none().seen
-
-
-def test_bonett_and_price_by_hand():
-    before = np.array([True] * 40 + [False] * 60)
-    after = np.array([True] * 38 + [False] * 2 + [True] * 10 + [False] * 50)
-    up, down = 11 / 102, 3 / 102
-    half = 1.959964 * math.sqrt((up + down - (up - down) ** 2) / 102)
-    found = proportion_difference(before, after).estimate
-    assert found.value == pytest.approx(0.08)
-    assert (found.low, found.high) == pytest.approx((up - down - half, up - down + half), rel=1e-6)
-
-
-def test_equal_shares_still_have_a_width():
-    always = np.ones(100, dtype=bool)
-    found = proportion_difference(always, always)
-    assert found.estimate.low < 0.0 < found.estimate.high
-    assert not found.seen
-
-
-def test_shares_never_differ_by_more_than_one():
-    found = proportion_difference(np.zeros(2, dtype=bool), np.ones(2, dtype=bool)).estimate
-    assert found.high == 1.0
-
-
-def test_intervals_of_shares_cover():
-    chance = np.random.default_rng(2)
-    estimates = []
-    for _ in range(SAMPLES):
-        uniform = chance.random(150)
-        flips = chance.random(150) < 0.05
-        estimates.append(proportion_difference(uniform < 0.5, (uniform < 0.6) ^ flips).estimate)
-    assert 0.92 <= covered(estimates, 0.6 * 0.95 + 0.4 * 0.05 - 0.5) <= 0.985
 
 
 def test_intervals_of_ratios_cover_and_pairing_narrows_them():
@@ -119,24 +83,6 @@ def test_a_ratio_without_denominators_does_not_exist():
     assert not ratio_difference((ones, ones), (ones, zeros)).estimate.exists
 
 
-def test_rates_of_few_events_reach_as_far_as_the_limits_of_both():
-    ticks, events = np.full(50, 10.0), np.zeros(50, dtype=int)
-    some = events.copy()
-    some[:3] = 1
-    found = rate_difference((events, ticks), (some, ticks)).estimate
-    none, few = rate(events, ticks), rate(some, ticks)
-    assert found.value == pytest.approx(3 / 500)
-    assert found.low <= found.value - math.hypot(few.value - few.low, none.high) < 0.0
-    assert found.high >= found.value + math.hypot(few.high - few.value, none.value - none.low)
-
-
-def test_rates_of_many_events_are_plain_ratios():
-    chance = np.random.default_rng(4)
-    ticks = np.full(50, 10.0)
-    sides = [(chance.poisson(4, 50), ticks) for _ in range(2)]
-    assert rate_difference(*sides) == ratio_difference(*sides)
-
-
 def test_a_ratio_is_linearised_on_pairs_by_hand():
     waits, reports = np.array([2.0, 8.0, 5.0]), np.array([1.0, 2.0, 3.0])
     later, fewer = np.array([6.0, 9.0, 9.0]), np.array([2.0, 2.0, 2.0])
@@ -146,3 +92,87 @@ def test_a_ratio_is_linearised_on_pairs_by_hand():
     found = ratio_difference((waits, reports), (later, fewer)).estimate
     assert found.value == pytest.approx(24 / 6 - 15 / 6)
     assert found.high - found.value == pytest.approx(half, rel=1e-6)
+
+
+def sparse(count, changes):
+    """Give values before and after, so many of which change by what is given, and all others not at all."""
+    before = np.random.default_rng(5).exponential(10, count)
+    after = before.copy()
+    after[: len(changes)] += changes
+    return before, after
+
+
+def test_where_no_pair_differs_there_is_a_zero_without_an_interval_and_it_is_told():
+    found = difference(*sparse(300, []))
+    assert (found.estimate.value, found.estimate.n, found.changed) == (0.0, 300, 0)
+    assert found.same
+    assert not found.estimate.has_interval
+    assert not found.seen
+
+
+def test_below_twenty_changed_pairs_of_many_there_is_no_interval():
+    few, enough = (difference(*sparse(300, np.full(m, 4.0))) for m in (19, 20))
+    assert (few.changed, few.estimate.value) == (19, pytest.approx(19 * 4 / 300))
+    assert not few.estimate.has_interval
+    assert enough.estimate.has_interval
+
+
+def test_from_twenty_changed_pairs_on_the_interval_covers_the_exact_limits_of_a_poisson_count():
+    before, after = sparse(1000, np.full(25, 2.0))
+    found, student = difference(before, after).estimate, ttest_rel(after, before).confidence_interval(0.95)
+    low, high = (2 * chi2.ppf(tail, df) / 2 / 1000 for tail, df in ((0.025, 50), (0.975, 52)))
+    lost = 2 * chi2.ppf(0.975, 2) / 2 / 1000
+    assert found.high == pytest.approx(high, rel=1e-6)
+    exact = found.value - math.hypot(found.value - low, lost)
+    assert found.low == pytest.approx(min(exact, student.low), rel=1e-6)
+
+
+def test_from_a_hundred_changed_pairs_on_it_is_student_s():
+    before, after = sparse(1000, np.random.default_rng(6).exponential(1, 100))
+    expected = ttest_rel(after, before).confidence_interval(0.95)
+    found = difference(before, after).estimate
+    assert (found.low, found.high) == pytest.approx((expected.low, expected.high))
+
+
+def test_a_few_pairs_that_are_unlike_a_common_shift_take_the_interval_away():
+    before, after = sparse(300, [1.0, 1.0, 1.0])
+    found = difference(before, after + 0.5, tolerance=1e-9)
+    assert found.changed == 300
+    assert found.estimate.value == pytest.approx(0.51)
+    assert not found.estimate.has_interval
+
+
+def test_small_samples_of_which_most_pairs_differ_keep_their_interval():
+    assert difference(np.zeros(6), np.array([1.0, 2.0, 1.5, 0.5, 0.0, 1.2])).estimate.has_interval
+
+
+def test_ratios_of_few_changed_pairs_have_no_interval_and_of_more_a_wider_one():
+    generator = np.random.default_rng(7)
+    reports, waits = np.full(1000, 5.0), generator.exponential(5, 1000)
+    found = {}
+    for m in (0, 5, 30):
+        later = waits.copy()
+        later[:m] += generator.exponential(3, m)
+        found[m] = ratio_difference((waits, reports), (later, reports))
+    assert found[0].same
+    assert [one.changed for one in found.values()] == [0, 5, 30]
+    assert [one.estimate.has_interval for one in found.values()] == [False, False, True]
+    plain = linear_difference((waits, reports), (later, reports))[0].estimate
+    assert found[30].estimate.low < plain.low
+    assert found[30].estimate.high > plain.high
+
+
+def test_reports_that_nobody_waited_for_on_either_side_are_no_change():
+    nobody = np.zeros(400)
+    found = ratio_difference((nobody, np.arange(400) % 7), (nobody, np.arange(400) % 5))
+    assert (found.estimate.value, found.estimate.n) == (0.0, 400)
+    assert found.same
+    some = np.where(np.arange(400) < 30, 3.0, 2.0)
+    assert ratio_difference((nobody, np.full(400, 2.0)), (nobody, some)).same
+
+
+def test_reports_that_become_more_are_a_change_of_a_ratio_too():
+    reports, waits = np.full(50, 5.0), np.full(50, 10.0)
+    found = ratio_difference((waits, reports), (waits + 1e-13, reports + 1), tolerance=1e-12)
+    assert found.changed == 50
+    assert ratio_difference((waits, reports), (waits + 1e-13, reports), tolerance=1e-12).same

@@ -52,3 +52,34 @@ def test_the_intervals_cover(q, n):
         found = quantile_difference(first + second, 0.8 * first + second, q).estimate
         hits += found.low <= truth <= found.high
     assert 0.90 <= hits / 300 <= 0.995
+
+
+def sparse(share, n=1000):
+    """Give values of which a share, and no others, are larger afterwards."""
+    chance = np.random.default_rng(5)
+    before = chance.exponential(1, n)
+    return before, before + np.where(np.arange(n) % round(1 / share) == 0, chance.exponential(1, n), 0.0)
+
+
+def test_where_no_pair_differs_there_is_no_interval_and_it_is_told():
+    before = np.random.default_rng(6).random(1000)
+    found = quantile_difference(before, before, 0.5)
+    assert found.same
+    assert (found.estimate.value, found.estimate.n) == (0.0, 1000)
+    assert not found.estimate.has_interval
+
+
+@pytest.mark.parametrize(("share", "given"), [(0.01, False), (0.5, True)])
+def test_few_changed_pairs_give_no_interval(share, given):
+    found = quantile_difference(*sparse(share), 0.5)
+    assert found.changed == 1000 * share
+    assert found.estimate.has_interval == given
+
+
+def test_a_quantile_that_moves_in_few_sections_has_no_interval():
+    before = np.random.default_rng(7).random(1000)
+    after = np.where(before > 0.95, before + 1, before)
+    found = quantile_difference(before, after, 0.5)
+    assert found.changed > 20
+    assert not found.estimate.has_interval
+    assert quantile_difference(before, after, 0.99, tolerance=1e-9).estimate.n == 1000

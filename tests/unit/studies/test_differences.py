@@ -10,8 +10,8 @@ from sim.analysis.paired import Difference
 from sim.studies.differences import HEADLINES, contrast_sheets, meaning, signed
 
 
-def apart(value, half, n=100, reduction=2.0):
-    return Difference(Estimate(value, value - half, value + half, n), reduction)
+def apart(value, half, n=100, reduction=2.0, changed=50):
+    return Difference(Estimate(value, value - half, value + half, n), reduction, changed)
 
 
 def contrasts(name="bay", **given):
@@ -45,12 +45,32 @@ def test_no_difference_seen_says_how_large_one_may_be():
     assert meaning("A", "B", contrasts(latency=apart(0.1, 0.5))) == (
         "B beside A: no difference seen; the mean latencies differ by at most 0.6 ticks."
     )
-    same = contrasts(latency=apart(0.0, 0.0, reduction=math.nan))
-    assert meaning("A", "B", same).endswith(
-        "no difference seen: the latency is the same in every replication."
-    )
-    too_few = contrasts(latency=Difference(Estimate(1.0, math.nan, math.nan, 1), math.nan))
+    too_few = contrasts(latency=apart(1.0, math.nan, n=1, changed=1))
     assert meaning("A", "B", too_few).endswith("no difference seen, for too little was detected.")
+
+
+def test_where_no_pair_differs_it_is_told_with_their_number():
+    same = contrasts(latency=apart(0.0, math.nan, n=3000, changed=0))
+    assert meaning("A", "B", same) == "B beside A: no difference seen: no pair of 3,000 differs in latency."
+
+
+@pytest.mark.parametrize(("changed", "told"), [(1, "1 of 300 pairs differs"), (7, "7 of 300 pairs differ")])
+def test_where_few_pairs_differ_it_is_told_how_many(changed, told):
+    few = contrasts(latency=apart(0.2, math.nan, n=300, changed=changed))
+    assert meaning("A", "B", few) == (
+        f"B beside A: no difference seen: in latency {told}, too few for an interval."
+    )
+    beside = contrasts(latency=apart(0.2, math.nan, n=300, changed=changed), in_time=apart(0.05, 0.02))
+    assert meaning("A", "B", beside).endswith("no difference seen in the mean latency.")
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"), [(0, "no pair differs"), (7, "too few differ"), (50, "too few pairs")]
+)
+def test_a_table_says_why_there_is_no_interval(changed, told):
+    found = contrasts(latency=apart(0.2, math.nan, changed=changed))
+    (sheet,) = contrast_sheets("B", found)
+    assert sheet.rows[0][2] == told
 
 
 def test_each_centre_is_told_of_by_name():

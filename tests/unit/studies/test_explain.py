@@ -1,6 +1,7 @@
 """Explain: other bottlenecks, other first sentences; and everything is tried."""
 
 import json
+import re
 
 import pytest
 
@@ -90,3 +91,17 @@ def test_where_nothing_begins_there_is_nothing_to_shorten():
     assert explain(quiet, replications=10).sentences == (
         "No true alert was delivered, so there is no latency to be shortened.",
     )
+
+
+def test_what_changes_no_pair_is_told_so_and_what_changes_few_has_no_interval_and_no_zero_has_a_sign(found):
+    by_key = {one.remedy.key: one for one in found.savings}
+    idle = by_key["centres.tower.delivery"]
+    assert idle.idle
+    assert not idle.mean.has_interval
+    cells = next(row for row in found.sheets[0].rows if row[0] == idle.remedy.words)
+    assert cells[1:3] == ("no change", "no change")
+    few = by_key["sensors.lamp.link.loss"]
+    assert 0 < few.changed < 20
+    assert not few.mean.has_interval
+    assert {row["latencies_changed"] for row in found.rows() if row["key"] == few.remedy.key} == {few.changed}
+    assert "-0.0" not in re.findall(r"-?\d[^\s,\]]*", json.dumps(found.to_json()))

@@ -14,8 +14,8 @@ def estimate(value, half=0.1):
     return Estimate(value, value - half, value + half, 100)
 
 
-def saving(words, mean, *, p95=NONE, in_time=NONE, detected=NONE, key="key"):
-    return Saving(Remedy(key, words, {}), mean, p95, in_time, detected)
+def saving(words, mean, *, p95=NONE, in_time=NONE, detected=NONE, key="key", changed=50):
+    return Saving(Remedy(key, words, {}), mean, p95, in_time, detected, changed)
 
 
 def told(ranking, **stages):
@@ -88,3 +88,11 @@ def test_without_a_latency_or_without_remedies_it_says_so():
 
 def test_every_stage_has_its_words():
     assert tuple(STAGE_WORDS) == STAGES
+
+
+def test_what_changes_nothing_at_all_is_told_with_the_number_of_pairs():
+    same = saving("A second server", estimate(0.0, half=math.nan), key="centres.bay.servers", changed=0)
+    text = told([saving("Looking more often", estimate(2.0)), same], queue=5.0)[1]
+    assert text.endswith("; a second server changes the latency in no pair of 100.")
+    assert same.idle
+    assert not saving("B", NONE, changed=0).idle
