@@ -10,7 +10,7 @@ WRONG = 2
 WIDTH = 80
 INDENT = " " * 11
 COMMANDS = ("list", "validate", "show", "keys", "new", "schema", "run", "open", "trace")
-STUDIES = ("compare", "sweep", "tradeoff", "explain", "verify")
+STUDIES = ("compare", "sweep", "tradeoff", "explain", "report", "verify")
 SCENARIOS = """\
   to do: mend what is listed; “lanternwatch list” shows the shipped scenarios,
          “lanternwatch keys SCENARIO” the keys that a scenario has

@@ -50,7 +50,7 @@ def compare(
     worker_count: Workers = 1,
 ) -> None:
     """Compare scenarios, or variants of one, in pairs of replications on common random numbers."""
-    variants = [read_changes(_apart(group)) for group in groups or ()]
+    variants = read_groups(groups)
     if len(scenarios) + len(variants) == 1:
         raise Mistake(
             "There is nothing to compare with.",
@@ -129,6 +129,11 @@ def tradeoff(
     told(found, _repeat("tradeoff", words, replications, seed, engine), as_json)
 
 
+def read_groups(groups: list[str] | None) -> list[dict[str, Any]]:
+    """Read what each variant says differently."""
+    return [read_changes(_apart(group)) for group in groups or ()]
+
+
 def play(
     work: Callable[[dict[str, Any]], Any],
     replications: int,
@@ -137,20 +142,21 @@ def play(
     *,
     worker_count: int,
     yes: bool,
+    noun: str = "variants",
 ) -> Any:
     """Check what all studies are asked for, and let one work, with a meter and with consent."""
     check_whole("--replications", replications, 1, MOST_REPLICATIONS)
     check_seed(seed)
     check_word("--engine", engine, ENGINES)
     check_whole("--workers", worker_count, 1, MOST_WORKERS)
-    meter = Meter(noun="variants")
+    meter = Meter(noun=noun)
 
     def agreed_work(agreed: bool) -> Any:
         with workers(worker_count) as executor, meter:
             asked = {"replications": replications, "seed": seed, "engine": engine, "agreed": agreed}
             return work({**asked, "executor": executor, "progress": meter})
 
-    with interruptible(lambda: f"{meter.done:,} variants were done; none is kept."):
+    with interruptible(lambda: f"{meter.done:,} {noun} were done; none is kept."):
         try:
             return with_consent(agreed_work, yes=yes)
         except ValueError as error:

@@ -11,6 +11,7 @@ import typer
 from sim.cli.mistakes import Mistake
 from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole
 from sim.cli.playing import interruptible, with_consent
+from sim.cli.targets import check_target, write_target
 from sim.cli.varying import Changes, choose
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def trace(
     with interruptible(lambda: "nothing was told yet."):
         told = with_consent(work, yes=yes)
     if csv is not None:
-        _write(told, csv)
+        write_target("--csv", csv, lambda: told.to_csv(csv))
     sys.stdout.write(f"{told}\n")
     if csv is not None:
         which = "Every event up to there" if told.stopped else "Every event"
@@ -105,31 +106,5 @@ def _check_file(file: str | None, *, force: bool) -> None:
             allowed="a name that does not end in .toml, such as events.csv",
             remedy="choose another name",
         )
-    if file is not None and not force and _is_there(file):
-        raise Mistake(
-            "The file is there already; nothing was written.",
-            where="--csv",
-            found=file,
-            allowed="a file that is not yet there",
-            remedy="choose another name, or add --force to overwrite it",
-        )
-
-
-def _is_there(file: str) -> bool:
-    try:
-        return Path(file).exists()
-    except (OSError, ValueError):  # no such name can be; writing tells why
-        return False
-
-
-def _write(told: Trace, file: str) -> None:
-    try:
-        told.to_csv(file)
-    except (OSError, ValueError) as error:
-        raise Mistake(
-            "The file cannot be written; nothing was.",
-            where="--csv",
-            found=f"{file}: {getattr(error, 'strerror', None) or error}",
-            allowed="a file in a folder that is there and can be written",
-            remedy="make the folder, or choose another",
-        ) from None
+    if file is not None:
+        check_target("--csv", file, (), force=force)

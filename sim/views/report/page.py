@@ -5,6 +5,7 @@ Templates of Jinja2 hold its structure; whatever they are handed is escaped, unl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,9 @@ from sim.views.report.tables import from_sheets
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+CONTROLS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)  # and what turns text
 PARTS = (
     ("glance", "At a glance"),
     ("story", "The story"),
@@ -71,10 +75,8 @@ def _environment() -> Environment:
 
 
 def _visible(value: Any) -> Any:
-    """Write control characters of a scenario's texts as escapes; lines stay lines."""
-    if type(value) is not str:  # what was made as HTML here is left alone
-        return value
-    return "\n".join("\t".join(map(printable, line.split("\t"))) for line in value.split("\n"))
+    """Write the control characters of a text as escapes; what was made as HTML here is left alone."""
+    return CONTROLS.sub(lambda found: printable(found[0]), value) if type(value) is str else value
 
 
 def _played(material: Material) -> str:
@@ -96,4 +98,6 @@ def _contents(chapters: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
 def _comparison(material: Material) -> dict[str, Any] | None:
     """Gather what is shown of a comparison."""
     study = material.comparison
-    return study and {"study": study, "pictures": [], "tables": from_sheets(study.sheets)}
+    if study is None:
+        return None
+    return {"study": study, "pictures": [], "tables": from_sheets(study.sheets)}

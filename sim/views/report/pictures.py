@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 SIZE = (9.6, 5.4)  # inches; in the page a letter is then as large as those of the text around it
-SETTINGS: Mapping[str, Any] = {"svg.fonttype": "none", "savefig.bbox": None}
+SETTINGS: Any = {"svg.fonttype": "none", "savefig.bbox": None}  # as in `sim.views.style`
 UNSEEN = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")  # what XML cannot hold
 FONT = re.compile(r"(?:(?P<slant>italic|oblique) )?(?:(?P<weight>\d+) )?(?P<size>[\d.]+)px ")
 LONG = re.compile(r"-?\d+\.\d{3,}")
