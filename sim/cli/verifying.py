@@ -20,7 +20,12 @@ DISAGREES = 1
 LARGEST = 10**9
 
 Quick = Annotated[
-    bool, typer.Option("--quick", help="Fewer replications, by the vector engine unless another is named.")
+    bool,
+    typer.Option(
+        "--quick",
+        help="Fewer replications, by the vector engine alone: the SimPy engine is not played, unless --engine"
+        " names it.",
+    ),
 ]
 Which = Annotated[
     str | None,
