@@ -10,6 +10,7 @@ from attrs import frozen
 from sim.analysis.estimates import Estimate
 from sim.analysis.measures import CentreMeasures
 from sim.views import style
+from sim.views.figures.titles import write_title
 from sim.views.figures.writing import bracketed, decimals, per_cent
 from sim.views.played import Played, chosen_centre
 
@@ -115,7 +116,7 @@ def budget(result: Played, centre: str | None = None, ax: Axes | None = None) ->
         else:
             axes.set_yticks([])
         axes.set_xlabel("ticks after the onset")
-        axes.set_title(f"{result.scenario.title}: the latency of {name}, stage by stage", parse_math=False)
+        write_title(axes, f"{result.scenario.title}: the latency of {name}, stage by stage")
         style.add_caption(axes, _caption(result, measures))
     return axes
 
