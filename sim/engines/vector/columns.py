@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.engines.vector.batch import Batch
 from sim.engines.vector.flow import Played
+from sim.engines.vector.reports import Sent
 from sim.engines.vector.sums import station_sums
 from sim.engines.vector.warning import Issued, Warnings
 from sim.model.arrays import Array, Places
@@ -66,11 +67,19 @@ def _write_way(batch: Batch, played: Played, issued: Issued, places: Places, pat
     for number in np.unique(which):
         stream, here = streams[number], np.flatnonzero(which == number)
         report, column = first[here] - starts[number], columns[here]
-        series = [sent for sent in played.sent if sent.source.sensor is stream.sent.source.sensor]
-        looks = [one.looks for one in series]
-        path[0, column] = np.min([one.first_made(batch.onsets.at, column) for one in looks], axis=0)
-        path[1, column] = np.min([one.first_seen(column) for one in looks], axis=0)
+        path[0, column], path[1, column] = _first_ones(batch, played, stream.sent, report)
         sent = stream.sent
         way = (sent.at, sent.processed, sent.linked, stream.relayed, stream.arrived)
         for row, instants in enumerate(way, start=PATH.index("look")):
             path[row, column] = instants[report]
+
+
+def _first_ones(batch: Batch, played: Played, sent: Sent, report: Places) -> tuple[Array, Array]:
+    """Give the first look that was made and the first that saw the onset, of the sensor of some reports."""
+    column = sent.column[report]
+    onset = batch.onsets.at[column]
+    series = [one.looks for one in played.sent if one.source.sensor is sent.source.sensor]
+    if len(series) == 1 and sent.source.by is None:
+        return sent.looks.first_ones(onset, column, sent.flat[report] // batch.width)
+    made, seen = zip(*(looks.first_ones(onset, column, None) for looks in series), strict=True)
+    return np.min(made, axis=0), np.min(seen, axis=0)

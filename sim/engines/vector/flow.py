@@ -40,16 +40,15 @@ def play_batch(batch: Batch, *, all_firsts: bool) -> Played:
     """Let everything happen: looks, reports, relays, sharing, service, rules, warnings."""
     network = batch.network
     played = Played(send_all(batch))
-    slots = 1 + max((int(sent.slot.max(initial=-1)) for sent in played.sent), default=-1)
     arriving: dict[str, list[Stream]] = {station.name: [] for station in network.stations}
     for sent in played.sent:
         arriving[sent.source.sensor.path[0]].append(Stream(sent, sent.linked, sent.linked))
     for relay in network.relays:
-        arriving[relay.to] += _pass_on(batch, played, relay, Visits.of(arriving[relay.name], slots))
+        arriving[relay.to] += _pass_on(batch, played, relay, Visits.of(arriving[relay.name], batch.width))
     for name, copies in _copies(batch, arriving).items():
         arriving[name] = arriving[name] + copies
     for centre in network.centres:
-        visits = Visits.of(arriving[centre.name], slots)
+        visits = Visits.of(arriving[centre.name], batch.width)
         _serve(batch, played, centre, visits)
         judging = Judge(centre.rule, visits, batch.width, all_firsts=all_firsts)
         alerts = judge(judging, played.queues[centre.name], centre.servers, batch.never)

@@ -60,7 +60,7 @@ class Alerts:
 
 @define(eq=False)
 class InOrder:
-    """Visits in the order in which their services ended: each of shape (R, C)."""
+    """Visits in the order in which their services ended: each of shape (R, C); nobody last."""
 
     visit: Places
     begun: Array
@@ -107,8 +107,9 @@ class Judge:
         """Take in the visits from a rank on; then go on with the replications that are not settled."""
         active = np.ones(len(self.columns), dtype=bool)
         heard = served.visit[start:]
-        genuine, sensors = self.genuine.take(heard), self.sensors.take(heard)
-        score = np.ones((len(heard), 1)) if self.score is None else self.score.take(heard)
+        genuine = self.genuine.take(heard, mode="clip")  # nobody's visit counts for nothing
+        sensors = self.sensors.take(heard, mode="clip")
+        score = np.ones((len(heard), 1)) if self.score is None else self.score.take(heard, mode="clip")
         happens = served.ended < never
         met: list[Met] = []
         for row, rank in enumerate(range(start, len(served.ended))):
@@ -116,6 +117,8 @@ class Judge:
             np.copyto(self.genuine_at, at, where=genuine[row])
             np.copyto(self.genuine_rank, rank, where=genuine[row])
             active &= happens[rank]
+            if not active.any():
+                break
             enough = self.rule.advance(self.memories, rank, at, sensors[row], score[row]) & active
             if enough.any():
                 met.append(self._meet(np.flatnonzero(enough), rank, at))
@@ -147,7 +150,7 @@ class Judge:
                 & (ranks <= rank[some])
                 & (at[some] - served.ended[:, here[some]] < self.rule.span)
             )
-            evidence &= self.genuine.take(served.visit[:, here[some]]) | ~true[some]
+            evidence &= self.genuine.take(served.visit[:, here[some]], mode="clip") | ~true[some]
             first[some] = evidence.argmax(axis=0)
         return Alerts(
             column=self.columns[here],
@@ -193,13 +196,13 @@ def _in_order(queue: Queue, columns: Places, ranks: int, servers: int) -> InOrde
     """Give the first visits to be served: all but `servers − 1` of them were the first to queue up, too."""
     several = min(ranks + servers - 1, len(queue.ended))
     whole = len(columns) == queue.ended.shape[1]
-    place, begun, ended = queue.place[:several], queue.begun[:several], queue.ended[:several]
+    visit, begun, ended = queue.visit[:several], queue.begun[:several], queue.ended[:several]
     if not whole:
-        place, begun, ended = place[:, columns], begun[:, columns], ended[:, columns]
+        visit, begun, ended = visit[:, columns], begun[:, columns], ended[:, columns]
     if servers > 1 and (ended[1:] < ended[:-1]).any():
         order, in_order = sort_rows(np.ascontiguousarray(ended.T))
-        place = np.ascontiguousarray(place.T).take(order).T
+        visit = np.ascontiguousarray(visit.T).take(order).T
         begun = np.ascontiguousarray(begun.T).take(order).T
         ended = np.ascontiguousarray(in_order.T)
     last = several if several == len(queue.ended) else ranks
-    return InOrder(queue.visit.take(place[:last]), begun[:last], ended[:last])
+    return InOrder(visit[:last], begun[:last], ended[:last])

@@ -12,9 +12,11 @@ from sim.engines import purposes
 from sim.engines.vector.batch import Batch, add_up
 from sim.engines.vector.outages import courses, is_down, is_down_at
 from sim.model.arrays import Array, Flags, Places
-from sim.model.detectors import Binary, Step
+from sim.model.detectors import Binary, Growth, Step
 from sim.model.network import Sensor, Source
 from sim.model.sensors import Periodic
+
+FEW_LOOKS = 8  # most first reports come from one of so many looks after the onset
 
 
 @define(eq=False)
@@ -52,26 +54,45 @@ class Looks:
         """Whether each was made: by the cut, and not while the sensor was down; shape (K, C)."""
         return self._made(self.at, np.arange(len(self.cut)))
 
-    def _made(self, at: Array, chosen: Places) -> Flags:
-        made: Flags = at <= self.cut[chosen]
+    def _made(self, at: Array, column: Places) -> Flags:
+        made: Flags = at <= self.cut[column]
         for course in self.courses:
-            made &= ~is_down(course.take(chosen, axis=1), at)
+            made &= ~is_down(course.take(column, axis=1), at)
         return made
 
-    def first_made(self, onset: Array, chosen: Places) -> Array:
-        """Give the first look at or after the onset that was made, in some replications."""
-        at = self.at.take(chosen, axis=1)
-        counts = self._made(at, chosen) & (at >= onset[chosen])
-        first: Array = np.where(counts, at, np.inf).min(axis=0, initial=np.inf)
-        return first
+    def first_ones(self, onset: Array, column: Places, row: Places | None) -> tuple[Array, Array]:
+        """Give the first look at or after the onset that was made, and the first genuine one that fired.
 
-    def first_seen(self, chosen: Places) -> Array:
-        """Give the first genuine look that fired, in some replications."""
+        Parameters
+        ----------
+        onset
+            The onsets of some replications, in ticks: shape (n,).
+        column
+            These replications, within the batch: shape (n,).
+        row
+            A genuine look of each that fired: shape (n,). Only looks up to this one are gone through, which
+            is quicker; it has to be None where looks are not in the order of time. All are gone through then.
+        """
+        flat, at = self._back_to(onset, column, row)
+        made = self._made(at, column) & (at >= onset)
+        first_made: Array = np.where(made, at, np.inf).min(axis=0, initial=np.inf)
         if self.genuine is None:
-            return np.full(len(chosen), np.inf)
-        seen = self.fired.take(chosen, axis=1) & self.genuine.take(chosen, axis=1)
-        first: Array = np.where(seen, self.at.take(chosen, axis=1), np.inf).min(axis=0, initial=np.inf)
-        return first
+            return first_made, np.full(len(column), np.inf)
+        seen = self.fired.ravel().take(flat) & self.genuine.ravel().take(flat)
+        first_seen: Array = np.where(seen, at, np.inf).min(axis=0, initial=np.inf)
+        return first_made, first_seen
+
+    def _back_to(self, onset: Array, column: Places, row: Places | None) -> tuple[Places, Array]:
+        """Give the looks from a row back to the onset, at least: places in the grid, and their instants."""
+        latest = np.full(len(column), len(self.at) - 1) if row is None else row
+        depth = len(self.at) if row is None else min(FEW_LOOKS, len(self.at))
+        while True:
+            back = np.maximum(latest - np.arange(depth)[:, np.newaxis], 0)
+            flat = back * len(self.cut) + column
+            at = self.at.ravel().take(flat)
+            if depth == len(self.at) or not ((at[-1] >= onset) & (back[-1] > 0)).any():
+                return flat, at
+            depth = min(2 * depth, len(self.at))
 
 
 def scheduled_looks(batch: Batch, source: Source) -> Looks:
@@ -112,15 +133,10 @@ def _random(batch: Batch, sensor: Sensor) -> Array:
 def observe(batch: Batch, source: Source, at: Array) -> Looks:
     """Say which looks of a series are made, which are genuine, and which fire."""
     genuine = _genuine(batch, source.sensor, at)
-    detector = source.sensor.group.detector
-    growth = batch.network.scenario.onset.growth if batch.network.scenario.onset else Step()
-    if isinstance(detector, Binary) and isinstance(growth, Step):
-        fires, score = _fires_at_once(batch, source, genuine, len(at)), None
+    if isinstance(source.sensor.group.detector, Binary):
+        fires, score = _fires(batch, source, genuine, at), None
     else:
-        noise = detector.noise(batch.draws.columns(purposes.noise(source).stream, 0, len(at)))
-        strength = 0.0 if genuine is None else _strength(batch, at, genuine)
-        fires, score = detector.judge(noise, strength)
-        score = None if isinstance(detector, Binary) else score
+        fires, score = _measure(batch, source, genuine, at)
     looks = Looks(
         source, at, batch.cut, courses(batch, source.sensor), fires & (at <= batch.cut), genuine, score
     )
@@ -129,12 +145,6 @@ def observe(batch: Batch, source: Source, at: Array) -> Looks:
         down = is_down_at(course, at.ravel().take(flat), batch.columns_of(flat, len(at)))
         looks.fired.flat[flat[down]] = False
     return looks
-
-
-def _strength(batch: Batch, at: Array, genuine: Flags) -> Array:
-    onset = batch.network.scenario.onset
-    growth = Step() if onset is None else onset.growth
-    return np.where(genuine, growth.strength(at - batch.onsets.at), 0.0)
 
 
 def _genuine(batch: Batch, sensor: Sensor, at: Array) -> Flags | None:
@@ -148,17 +158,39 @@ def _genuine(batch: Batch, sensor: Sensor, at: Array) -> Flags | None:
     return genuine if covered.all() else genuine & covered
 
 
-def _fires_at_once(batch: Batch, source: Source, genuine: Flags | None, rows: int) -> Flags:
-    """Judge looks of a binary detector where what begins is there at full strength at once."""
+def _measure(batch: Batch, source: Source, genuine: Flags | None, at: Array) -> tuple[Flags, Array]:
+    """Give the looks that fire, and the scores, of a detector that measures."""
+    detector = source.sensor.group.detector
+    noise = detector.noise(batch.draws.columns(purposes.noise(source).stream, 0, len(at)))
+    strength: float | Array = 0.0
+    if genuine is not None:
+        strength = np.where(genuine, _growth(batch).strength(at - batch.onsets.at), 0.0)
+    fires, score = detector.judge(noise, strength)
+    return fires, score
+
+
+def _fires(batch: Batch, source: Source, genuine: Flags | None, at: Array) -> Flags:
+    """Judge the looks of a binary detector."""
     detector = source.sensor.group.detector
     assert isinstance(detector, Binary)
-    any_other = _below(batch, source, rows, detector.chance(0.0))
+    any_other = _below(batch, source, len(at), detector.chance(0.0))
     if genuine is None:
         return any_other
-    at_onset = _below(batch, source, rows, detector.chance(1.0))
-    if detector.chance(0.0) == 0.0:
-        return genuine & at_onset
-    return np.where(genuine, at_onset, any_other)
+    at_most = max(detector.chance(0.0), detector.chance(1.0))
+    might_see = genuine & _below(batch, source, len(at), at_most)
+    if isinstance(_growth(batch), Step) and detector.p >= detector.false_alarm:
+        return any_other | might_see
+    flat = np.flatnonzero(might_see)  # only what might fire has to be judged by its strength
+    age = at.ravel().take(flat) - batch.onsets.at.take(batch.columns_of(flat, len(at)))
+    noise = batch.draws.columns(purposes.noise(source).stream, 0, len(at)).ravel().take(flat)
+    any_other.flat[flat] = detector.judge(noise, _growth(batch).strength(age))[0]
+    return any_other
+
+
+def _growth(batch: Batch) -> Growth:
+    """Say how what begins grows."""
+    onset = batch.network.scenario.onset
+    return Step() if onset is None else onset.growth
 
 
 def _below(batch: Batch, source: Source, rows: int, chance: float) -> Flags:

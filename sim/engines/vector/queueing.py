@@ -2,7 +2,7 @@
 
 In the shapes, C is the number of replications, N that of visits, R the largest number of visits a
 replication has; row r holds the r-th visit to queue up of every replication. What does not happen by the
-end has the instant `never`, just after it.
+end has the instant `never`, just after it. Where a replication has fewer visits, the visit is N: nobody.
 """
 
 from __future__ import annotations
@@ -23,10 +23,8 @@ class Queue:
 
     Attributes
     ----------
-    place : array of int, shape (R, C)
-        The place of the visit in a flat array of C · slots places.
-    visit : array of int, shape (C · slots,)
-        Which visit has that place; 0 where there is none.
+    visit : array of int, shape (R, C)
+        Which visit it is.
     arrived, begun, ended : array of float, shape (R, C)
         When it arrived, when its service began and when that ended.
     free : array of float, shape (R, C)
@@ -35,7 +33,6 @@ class Queue:
         An instant just after the end.
     """
 
-    place: Places
     visit: Places
     arrived: Array
     begun: Array
@@ -51,11 +48,9 @@ class Queue:
 
     def of_visits(self, what: str, visits: Visits) -> Array:
         """Carry `begun` or `ended` back to the visits: shape (N,); infinity for those that never queued."""
-        slots = int(visits.slot.max(initial=-1)) + 1
-        flat = np.full(len(self.visit), np.inf)
-        flat[self.place] = np.where(self.arrived < self.never, getattr(self, what), np.inf)
-        carried: Array = flat[visits.column * slots + visits.slot]
-        return carried
+        carried = np.full(len(visits.arrived) + 1, np.inf)  # one more, for nobody
+        carried[self.visit] = np.where(self.arrived < self.never, getattr(self, what), np.inf)
+        return carried[:-1]
 
 
 def queue_up(visits: Visits, service: Array, servers: int, never: float, width: int) -> Queue:
@@ -74,17 +69,16 @@ def queue_up(visits: Visits, service: Array, servers: int, never: float, width: 
     width
         How many replications, C.
     """
-    slots = int(visits.slot.max(initial=-1)) + 1
+    slots, nobody = int(visits.slot.max(initial=-1)) + 1, len(visits.slot)
     place = visits.column * slots + visits.slot
-    arrived = np.full(width * slots, never)
-    arrived[place] = np.minimum(visits.arrived, never)
+    arrived, visit = np.full(width * slots, never), np.full(width * slots, nobody)
+    arrived[place], visit[place] = np.minimum(visits.arrived, never), np.arange(nobody)
     order, ranked = sort_rows(arrived.reshape(width, slots))
     rows = int((ranked < never).sum(axis=1).max(initial=0))
-    lasting, visit = np.zeros(width * slots), np.zeros(width * slots, dtype=np.intp)
-    lasting[place], visit[place] = service, np.arange(len(place))
-    comes, lasts = (np.ascontiguousarray(each.T[:rows]) for each in (ranked, lasting.take(order)))
+    comes, visit = (np.ascontiguousarray(each.T[:rows]) for each in (ranked, visit.take(order)))
+    lasts = service.take(visit, mode="clip")  # whatever nobody's service takes
     begun, ended, free = _serve(comes, lasts, min(servers, max(1, rows)))  # more are never busy
-    return Queue(order.T[:rows], visit, comes, begun, ended, free, never)
+    return Queue(visit, comes, begun, ended, free, never)
 
 
 def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, Array]:

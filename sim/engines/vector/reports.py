@@ -5,6 +5,7 @@ In the shapes, K is the number of looks of a series, C the number of replication
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -31,9 +32,10 @@ class Sent:
         Their replications, within the batch.
     at, processed, linked : array of float, shape (N,)
         When the look was made, when the report left the sensor, when it arrived at its first station.
-    slot : array of int, shape (N,)
-        Their places among all reports of the replication, in the order in which they would queue if they
-        arrived at one instant: by sensor, then look time, then series.
+    nth : array of int, shape (N,)
+        Their numbers among the reports of their sensor in the replication, from 0: by look time, then series.
+    counts : array of int, shape (C,)
+        How many reports their sensor makes in each replication, in all its series.
     """
 
     looks: Looks
@@ -42,7 +44,8 @@ class Sent:
     at: Array
     processed: Array
     linked: Array
-    slot: Places
+    nth: Places
+    counts: Places
 
     @property
     def source(self) -> Source:
@@ -98,47 +101,41 @@ def _send(batch: Batch, looks: Looks) -> Sent:
     processed = at + batch.take(purposes.processing(looks.source), rows, flat)
     way = purposes.sensor_link(looks.source)
     linked = processed + batch.travel(way, rows, flat)
-    return Sent(looks, flat, batch.columns_of(flat, rows), at, processed, linked, flat)
+    return Sent(looks, flat, batch.columns_of(flat, rows), at, processed, linked, flat, flat)
 
 
 def _number(batch: Batch, ordered: list[Sent]) -> None:
-    """Give every report its slot."""
-    used = np.zeros(batch.width, dtype=np.intp)
-    at = 0
-    while at < len(ordered):
-        rank = ordered[at].source.sensor.rank
-        series = [one for one in ordered[at:] if one.source.sensor.rank == rank]
+    """Give numbers to the reports of every sensor."""
+    for _, same in groupby(ordered, lambda sent: sent.source.sensor.rank):
+        series = list(same)
         if len(series) == 1:
-            used = used + _number_series(used, series[0])
+            _number_series(series[0], batch.width)
         else:
-            used = used + _number_sensor(used, series)
-        at += len(series)
+            _number_sensor(series, batch.width)
 
 
-def _number_series(used: Places, sent: Sent) -> Places:
-    """Give slots to the reports of a sensor that has one series: in the order of its looks."""
+def _number_series(sent: Sent, width: int) -> None:
+    """Give numbers to the reports of a sensor that has one series: in the order of its looks."""
     fired = sent.looks.fired
     if not len(fired):
-        return np.zeros_like(used)
+        sent.counts = np.zeros(width, dtype=np.intp)
+        return
     running: np.ndarray[Any, Any] = fired.astype(np.int16 if len(fired) < 2**15 else np.int64)
     add_up(running)
-    sent.slot = used.take(sent.column) + running.ravel().take(sent.flat) - 1
-    counts: Places = running[-1].astype(np.intp)
-    return counts
+    sent.nth = running.ravel().take(sent.flat) - np.intp(1)
+    sent.counts = running[-1].astype(np.intp)
 
 
-def _number_sensor(used: Places, series: list[Sent]) -> Places:
-    """Give slots to the reports of a sensor with cued looks: by look time, then series, then look."""
+def _number_sensor(series: list[Sent], width: int) -> None:
+    """Give numbers to the reports of a sensor with cued looks: by look time, then series, then look."""
     column = np.concatenate([one.column for one in series])
     at = np.concatenate([one.at for one in series])
     rank = np.repeat([one.source.rank for one in series], [len(one.flat) for one in series])
     flat = np.concatenate([one.flat for one in series])
     order = np.lexsort((flat, rank, at, column))
-    counts = np.bincount(column, minlength=len(used))
-    slot = np.empty(len(column), dtype=np.intp)
-    slot[order] = np.arange(len(column)) - np.repeat(np.cumsum(counts) - counts, counts)
-    slot += used.take(column)
+    counts = np.bincount(column, minlength=width)
+    nth = np.empty(len(column), dtype=np.intp)
+    nth[order] = np.arange(len(column)) - np.repeat(np.cumsum(counts) - counts, counts)
     ends = np.cumsum([len(one.flat) for one in series])
-    for one, part in zip(series, np.split(slot, ends[:-1]), strict=True):
-        one.slot = part
-    return counts
+    for one, part in zip(series, np.split(nth, ends[:-1]), strict=True):
+        one.nth, one.counts = part, counts

@@ -10,6 +10,7 @@ from sim.model.arrays import Array, Flags
 from sim.records import Column, StationColumns
 
 MOST_IN_A_BYTE = 127
+SHORT_QUEUE = 8  # up to here a queue is gone through report by report; beyond, searched
 
 
 def station_sums(queue: Queue, warmup: float, horizon: float) -> StationColumns:
@@ -48,17 +49,26 @@ def _longest_queue(queue: Queue, warmup: float, horizon: float) -> Column:
     """Find the most reports that were waiting at once.
 
     A report that waits counts itself and those before it that still wait as it arrives. Services begin in
-    the order of the queue, so these are the last ones: a binary search finds the first of them.
+    the order of the queue, so these are the ones right before it: queues are short as a rule, and one step
+    back after the other, for all reports at once, is the quickest. Where queues are long a search goes on.
     """
     width = queue.arrived.shape[1]
     longest = np.zeros(width, dtype=np.int32)
     waited = queue.waited
-    counts = waited & (queue.arrived <= horizon)
+    waiting = waited & (queue.arrived <= horizon)
     if warmup > 0.0:
-        counts &= queue.arrived >= warmup
+        waiting &= queue.arrived >= warmup
         at_warmup = waited & (queue.arrived < warmup) & (queue.begun >= warmup)
         longest = at_warmup.sum(axis=0, dtype=np.int32)
-    row, column = np.divmod(np.flatnonzero(counts), width)
+    for back in range(1, min(SHORT_QUEUE, len(waiting)) + 1):
+        alike = waiting.any(axis=0)
+        if not alike.any():
+            return longest
+        np.maximum(longest, back, out=longest, where=alike)
+        still = queue.begun[:-back] >= queue.arrived[back:]
+        waiting = waiting[1:] & waited[:-back] & still
+    row, column = np.divmod(np.flatnonzero(waiting), width)
+    row += len(queue.arrived) - len(waiting)
     first = _first_still_waiting(queue, waited, row, column)
     np.maximum.at(longest, column, (row - first + 1).astype(np.int32))
     return longest

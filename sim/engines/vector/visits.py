@@ -6,6 +6,7 @@ In the shapes, N is the number of visits.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -62,12 +63,12 @@ class Visits:
     arrived: Array
 
     @classmethod
-    def of(cls, streams: Sequence[Stream], own_slots: int) -> Visits:
-        """Put the visits of some series together; copies take the slots after the own ones."""
+    def of(cls, streams: Sequence[Stream], width: int) -> Visits:
+        """Put the visits of some series in `width` replications together."""
         return cls(
             streams,
             column=_chain([stream.sent.column for stream in streams], np.intp),
-            slot=_chain([s.sent.slot + own_slots if s.shared else s.sent.slot for s in streams], np.intp),
+            slot=_chain(_slots(streams, width), np.intp),
             arrived=_chain([stream.arrived for stream in streams], np.float64),
         )
 
@@ -113,6 +114,22 @@ class Visits:
         """Whether each visit's report is genuine."""
         genuine: Flags = self.chain(np.bool_, lambda stream: stream.sent.genuine)
         return genuine
+
+
+def _slots(streams: Sequence[Stream], width: int) -> list[Places]:
+    """Give the visits of every stream their slots: own before shared, then by sensor, then by look."""
+
+    def order(place: int) -> tuple[bool, int]:
+        return streams[place].shared, streams[place].sent.source.sensor.rank
+
+    slots: dict[int, Places] = {}
+    used = np.zeros(width, dtype=np.intp)
+    for _, alike in groupby(sorted(range(len(streams)), key=order), order):
+        for place in alike:
+            sent = streams[place].sent
+            slots[place] = used.take(sent.column) + sent.nth
+        used = used + sent.counts
+    return [slots[place] for place in range(len(streams))]
 
 
 def _chain(parts: Sequence[Any], kind: type) -> Any:

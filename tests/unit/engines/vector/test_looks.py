@@ -156,7 +156,36 @@ def test_the_first_look_made_and_the_first_that_saw() -> None:
     genuine = np.array([[False] * 3, [True] * 3, [True] * 3])
     looks, onset = Looks(source, at, cut, [course], fired, genuine, None), np.array([4.0, 4.0, 4.0])
     assert looks.made.tolist() == [[True, True, True], [False, True, False], [True, True, False]]
-    assert looks.first_made(onset, np.array([1, 0, 2])).tolist() == [4.0, 6.0, np.inf]
-    assert looks.first_seen(np.array([0, 2])).tolist() == [6.0, np.inf]
+    some = np.array([1, 0, 2])
+    made, seen = looks.first_ones(onset[some], some, None)
+    assert made.tolist() == [4.0, 6.0, np.inf]
+    assert seen.tolist() == [6.0, 6.0, np.inf]
     blind = Looks(source, at, cut, [course], fired, None, None)
-    assert blind.first_seen(np.array([0])).tolist() == [np.inf]
+    assert blind.first_ones(onset[:1], np.array([0]), None)[1].tolist() == [np.inf]
+
+
+@pytest.mark.parametrize("few", [1, 2, 3, 8, 100])
+def test_going_back_from_a_look_that_saw_finds_the_same_first_ones(
+    monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Whatever the number of looks that are gone through at first."""
+    monkeypatch.setattr("sim.engines.vector.looks.FEW_LOOKS", few)
+    text = """
+    horizon = 200
+    onset = { at = { dist = "uniform", low = 0, high = 150 } }
+    sensors = [{ name = "lamp", scan = { every = 3 } }]
+    centres = [{ name = "harbour" }]
+    """
+    batch = batch_of(text, 50)
+    looks, chance = scheduled_looks(batch, batch.network.sources[0]), np.random.default_rng(1)
+    assert looks.genuine is not None
+    looks.courses.append(np.sort(chance.uniform(0.0, 200.0, (8, 50)), axis=0))
+    looks.fired &= looks.made & (chance.uniform(size=looks.at.shape) < 0.2)
+    row, column = np.nonzero(looks.fired & looks.genuine)
+    onset = batch.onsets.at[column]
+    assert len(set(row)) > 10
+    for near, far in zip(
+        looks.first_ones(onset, column, row), looks.first_ones(onset, column, None), strict=True
+    ):
+        assert np.array_equal(near, far)
+        assert np.isfinite(near).all()

@@ -1,4 +1,4 @@
-"""Reports: from the looks that fired to their first stations, the looks they cue, and their slots."""
+"""Reports: from the looks that fired to their first stations, the looks they cue, and their numbers."""
 
 import numpy as np
 import pytest
@@ -65,18 +65,24 @@ def test_cued_looks_bear_the_number_of_their_cue(sent: dict[str, Sent]) -> None:
     assert (cued.flat // 2).tolist() == [0, 1]
 
 
-def test_slots_go_by_sensor_then_look_time_a_scheduled_look_before_a_cued_one(sent: dict[str, Sent]) -> None:
-    slots = sorted(
-        (int(slot), name, float(at))
+def test_reports_are_numbered_by_look_time_a_scheduled_look_before_a_cued_one(sent: dict[str, Sent]) -> None:
+    numbered = sorted(
+        (one.source.sensor.rank, int(nth), name, float(at))
         for name, one in sent.items()
-        for slot, at, column in zip(one.slot, one.at, one.column, strict=True)
+        for nth, at, column in zip(one.nth, one.at, one.column, strict=True)
         if column == 0
     )
-    assert slots == [
-        (0, "lamp-1", 3.0), (1, "lamp-1/by/bell-1", 3.0), (2, "lamp-1", 9.0), (3, "lamp-1", 15.0),
-        (4, "lamp-2", 3.0), (5, "lamp-2/by/bell-1", 3.0), (6, "lamp-2", 9.0), (7, "lamp-2", 15.0),
-        (8, "bell-1", 0.0), (9, "bell-1", 18.0),
+    assert numbered == [
+        (0, 0, "lamp-1", 3.0), (0, 1, "lamp-1/by/bell-1", 3.0), (0, 2, "lamp-1", 9.0), (0, 3, "lamp-1", 15.0),
+        (1, 0, "lamp-2", 3.0), (1, 1, "lamp-2/by/bell-1", 3.0), (1, 2, "lamp-2", 9.0), (1, 3, "lamp-2", 15.0),
+        (2, 0, "bell-1", 0.0), (2, 1, "bell-1", 18.0),
     ]  # fmt: skip
+    assert [sent[name].counts[0] for name in ("lamp-1", "lamp-1/by/bell-1", "lamp-2", "bell-1")] == [
+        4,
+        4,
+        4,
+        2,
+    ]
 
 
 def test_cued_looks_of_one_sensor_are_numbered_by_their_instants() -> None:
@@ -93,9 +99,9 @@ def test_cued_looks_of_one_sensor_are_numbered_by_their_instants() -> None:
     cues = [{ from = "bell", to = "lamp", after = 1 }, { from = "gong", to = "lamp", after = 1 }]
     """
     sent = {one.source.name: one for one in send_all(batch_of(text))}
-    assert sent["lamp-1/by/gong-1"].slot.tolist() == [0, 2]
-    assert sent["lamp-1/by/bell-1"].slot.tolist() == [1, 3]
-    assert sent["bell-1"].slot.tolist() == [4, 5]
+    assert sent["lamp-1/by/gong-1"].nth.tolist() == [0, 2]
+    assert sent["lamp-1/by/bell-1"].nth.tolist() == [1, 3]
+    assert sent["bell-1"].nth.tolist() == [0, 1]
 
 
 def test_scores_and_truth_belong_to_the_looks_behind() -> None:

@@ -8,6 +8,7 @@ from attrs import astuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.engines.vector import sums
 from sim.engines.vector.queueing import queue_up
 from sim.engines.vector.sums import station_sums
 from sim.engines.vector.visits import Visits
@@ -59,7 +60,7 @@ def counted(line: Line, servers: int, warmup: float, horizon: float) -> Sums:
 
 
 @pytest.mark.parametrize(
-    ("warmup", "horizon", "sums"),
+    ("warmup", "horizon", "wanted"),
     [
         (0.0, 50.0, (16.0, 5, 20.0, 5, 3)),
         (0.0, 7.0, (8.0, 4, 12.0, 2, 3)),  # the fifth has not begun, two services are cut
@@ -69,11 +70,11 @@ def counted(line: Line, servers: int, warmup: float, horizon: float) -> Sums:
         (9.5, 50.0, (0.0, 0, 3.5, 1, 0)),
     ],
 )
-def test_five_reports_at_once_for_two_servers(warmup: float, horizon: float, sums: Sums) -> None:
+def test_five_reports_at_once_for_two_servers(warmup: float, horizon: float, wanted: Sums) -> None:
     """All arrive at 1 and take 4: services [1, 5] twice, [5, 9] twice, [9, 13]; waits 0, 0, 4, 4 and 8."""
     got = sums_of([FIVE], 2, warmup, horizon)
-    assert tuple(column[0] for column in astuple(got)) == sums
-    assert counted(FIVE, 2, warmup, horizon) == sums
+    assert tuple(column[0] for column in astuple(got)) == wanted
+    assert counted(FIVE, 2, warmup, horizon) == wanted
 
 
 LINES = st.lists(
@@ -81,14 +82,18 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@pytest.mark.parametrize("short", [0, 1, 2, sums.SHORT_QUEUE])
+@settings(max_examples=120, deadline=None, derandomize=True)
 @given(
     LINES, st.sampled_from([1, 2, 3, 9]), st.sampled_from([0.0, 3.0, 5.5]), st.sampled_from([6.0, 9.5, 30.0])
 )
 def test_sums_are_what_counting_events_gives(
-    lines: list[Line], servers: int, warmup: float, horizon: float
+    short: int, lines: list[Line], servers: int, warmup: float, horizon: float
 ) -> None:
-    got = sums_of(lines, servers, warmup, horizon)
+    """Whether queues count as short, and are gone through, or as long, and are searched."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sums, "SHORT_QUEUE", short)
+        got = sums_of(lines, servers, warmup, horizon)
     for replication, line in enumerate(lines):
         told = tuple(column[replication] for column in astuple(got))
         assert told == pytest.approx(counted(line, servers, warmup, horizon), abs=1e-12)

@@ -38,7 +38,7 @@ def visits(batch: Batch) -> Visits:
     """Let the lamp's six reports arrive as copies; the bell's four are the centre's own ones."""
     lamp, bell = send_all(batch)
     return Visits.of(
-        [Stream(lamp, lamp.linked + 3, lamp.linked, shared=True), Stream(bell, bell.linked, bell.linked)], 5
+        [Stream(lamp, lamp.linked + 3, lamp.linked, shared=True), Stream(bell, bell.linked, bell.linked)], 2
     )
 
 
@@ -49,8 +49,15 @@ def test_visits_stand_one_behind_another(visits: Visits) -> None:
 
 
 def test_copies_take_the_slots_after_the_own_ones(visits: Visits) -> None:
-    """The lamp has the slots 0 to 2, the bell 3 and 4; copies come 5 later."""
-    assert visits.slot.tolist() == [5, 5, 6, 6, 7, 7, 3, 3, 4, 4]
+    """The bell, whose reports are the centre's own, has the slots 0 and 1; the lamp's copies come behind."""
+    assert visits.slot.tolist() == [2, 2, 3, 3, 4, 4, 0, 0, 1, 1]
+
+
+def test_slots_go_by_sensor_whatever_the_order_of_the_streams(batch: Batch) -> None:
+    """As where some reports come by way of a relay, and others do not."""
+    lamp, bell = send_all(batch)
+    visits = Visits.of([Stream(bell, bell.linked, bell.linked), Stream(lamp, lamp.linked, lamp.linked)], 2)
+    assert visits.slot.tolist() == [3, 3, 4, 4, 0, 0, 1, 1, 2, 2]
 
 
 def test_columns_are_cut_back_into_those_of_the_streams(visits: Visits) -> None:
@@ -78,7 +85,7 @@ def test_scores_are_looked_up_only_where_some_differ(visits: Visits) -> None:
     assert visits.score is None
     told = TEXT.replace("DETECTOR", '{ kind = "gaussian", shift = 9 }')
     lamp, bell = send_all(batch_of(told, 2))
-    mixed = Visits.of([Stream(lamp, lamp.linked, lamp.linked), Stream(bell, bell.linked, bell.linked)], 0)
+    mixed = Visits.of([Stream(lamp, lamp.linked, lamp.linked), Stream(bell, bell.linked, bell.linked)], 2)
     assert mixed.score is not None
     assert mixed.score[:6].tolist() == [1.0] * 6
     assert np.array_equal(mixed.score[6:], bell.score)
@@ -88,7 +95,7 @@ def test_the_truth_of_each_visit_is_that_of_its_report() -> None:
     sent: list[Sent] = send_all(
         batch_of(PLAIN.replace("at = 0", "at = 3").replace("p = 1", "p = 1, false_alarm = 1"), 1)
     )
-    visits = Visits.of([Stream(one, one.linked, one.linked) for one in sent], 0)
+    visits = Visits.of([Stream(one, one.linked, one.linked) for one in sent], 1)
     assert list(zip(visits.arrived, visits.genuine, strict=True)) == [
         (5.0, True), (9.0, True), (2.0, False), (7.0, True),
     ]  # fmt: skip
