@@ -14,6 +14,7 @@ from sim.model.fiction import FICTION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
     from matplotlib.text import Annotation
 
 PALETTE = {
@@ -71,10 +72,14 @@ def new_axes() -> Axes:
     They come from pyplot: a notebook shows the figures that pyplot knows of, and no others. In a long script,
     close each figure with `matplotlib.pyplot.close` once it is saved.
     """
+    return new_figure().add_subplot()
+
+
+def new_figure() -> Figure:
+    """Make a figure of slide size for several axes, known to pyplot."""
     from matplotlib import pyplot as plt
 
-    _, axes = plt.subplots(figsize=SLIDE, layout="constrained")
-    return axes
+    return plt.figure(figsize=SLIDE, layout="constrained")
 
 
 def add_caption(axes: Axes, text: str) -> Annotation:

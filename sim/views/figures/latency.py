@@ -22,6 +22,7 @@ from sim.views.played import Recorded, chosen_centre
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 MARGIN = 1.02  # how far an axis goes beyond its last bar
 RIGHT_HALF = 0.55  # where along the axis numbers stand left of what they belong to
@@ -31,7 +32,9 @@ DEADLINE = style.PALETTE["vermilion"]
 AXIS = "ticks after the onset"
 
 
-def latency(result: Recorded, centre: str | None = None) -> tuple[Axes, Axes, Axes]:
+def latency(
+    result: Recorded, centre: str | None = None, figure: Figure | None = None
+) -> tuple[Axes, Axes, Axes]:
     """Draw the distribution of a centre's latency, from three sides.
 
     Parameters
@@ -40,26 +43,25 @@ def latency(result: Recorded, centre: str | None = None) -> tuple[Axes, Axes, Ax
         What came out of a run.
     centre
         The name of the centre; the first one of the file where left out.
+    figure
+        Where to draw; a new one of slide size where left out.
 
     Returns
     -------
     tuple of Axes
         A histogram, the quantiles with their 95 % intervals, and the share of onsets not warned yet, above
-        one another in a new figure of slide size, all along the same ticks after the onset. The deadline,
-        where there is one, is a line through all.
+        one another, all along the same ticks after the onset. The deadline, where there is one, is a line
+        through all.
 
     Raises
     ------
     ValueError
         If there is no centre of that name.
     """
-    from matplotlib import pyplot as plt
-
     name = chosen_centre(result, centre)
     with style.applied():
-        figure, (top, middle, bottom) = plt.subplots(
-            3, 1, figsize=style.SLIDE, layout="constrained", sharex=True, height_ratios=(3, 2, 3)
-        )
+        whole = style.new_figure() if figure is None else figure
+        top, middle, bottom = whole.subplots(3, 1, sharex=True, height_ratios=(3, 2, 3))
         histogram(result, name, ax=top)
         quantiles(result, name, ax=middle)
         survival(result, name, ax=bottom)
@@ -68,7 +70,7 @@ def latency(result: Recorded, centre: str | None = None) -> tuple[Axes, Axes, Ax
         for axes in (middle, bottom):
             axes.set_title("")
         style.add_caption(bottom, _caption(result, name))
-        figure.align_ylabels()
+        whole.align_ylabels()
     return top, middle, bottom
 
 
