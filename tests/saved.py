@@ -13,7 +13,17 @@ EVERY = ("alerts", "looks", "reports", "visits", "outages")
 
 def assert_same(one: sim.Result, other: sim.Result) -> None:
     """Check that two results are the same, bit for bit, types included."""
-    for name in ("scenario", "seed", "replications", "engine", "why", "until", "started", "seconds"):
+    for name in (
+        "scenario",
+        "seed",
+        "replications",
+        "engine",
+        "why",
+        "until",
+        "started",
+        "seconds",
+        "stopped",
+    ):
         assert getattr(one, name) == getattr(other, name), name
     assert one.scenario.document == other.scenario.document
     for name in ("replication", "onset", "zone"):

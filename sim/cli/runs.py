@@ -32,7 +32,9 @@ Until = Annotated[
     str | None, typer.Option("--until", metavar="alert", help="End replications at their alerts.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print just the numbers, as JSON.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Print just the measures.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", help="Print just the measures, and why a run to a precision stopped.")
+]
 Workers = Annotated[
     int, typer.Option("--workers", metavar="N", help="How many processes; the numbers are the same.")
 ]
@@ -120,6 +122,9 @@ def print_result(result: Result, repeat: str, *, as_json: bool, quiet: bool) -> 
 
         sys.stdout.write(json.dumps(result.to_json(), indent=2, allow_nan=False) + "\n")
         return
+    from sim.model.problems import printable
     from sim.views import terminal
 
     show(terminal.only_measures(result) if quiet else terminal.whole_result(result, repeat))
+    if quiet and result.stopped:
+        show([printable(result.stopped)])

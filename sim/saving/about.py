@@ -43,6 +43,7 @@ def about(result: Result, layout: str, tables: dict[str, Any]) -> dict[str, Any]
         "until": result.until,
         "engine": result.engine,
         "why": result.why,
+        "stopped": result.stopped,
         "started": result.started,
         "seconds": result.seconds,
         "versions": versions(),

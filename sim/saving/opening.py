@@ -130,6 +130,7 @@ def _result(place: Path, told: Mapping[str, Any]) -> Result:
         started=told["started"],
         seconds=told["seconds"],
         command=told["command"],
+        stopped=told.get("stopped"),
     )
 
 

@@ -10,6 +10,16 @@ def test_the_reason_for_stopping_and_the_command_that_repeats_it_are_printed() -
     assert "lanternwatch run first_light --replications 12000 --seed 7" in told
 
 
+@pytest.mark.parametrize("share", ["20%", "0.01%"])
+def test_quiet_tells_the_reason_too_and_so_does_the_saved_result(tmp_path, share: str) -> None:
+    words = ("first_light", "--precision", share, "--limit", "2000", "--quiet")
+    told = run("run", *words, "--save", tmp_path / "tides").stdout
+    (reason,) = (line for line in told.splitlines() if line.startswith("Stopped "))
+    assert ("limit" in reason) == (share == "0.01%")
+    assert "Repeat it" not in told
+    assert run("open", tmp_path / "tides", "--quiet").stdout == told
+
+
 def test_the_limit_ends_it() -> None:
     told = " ".join(run("run", "first_light", "--precision", "0.001", "--limit", "3000").stdout.split())
     assert "Stopped at the limit of 3,000 replications" in told
