@@ -17,6 +17,7 @@ from sim._version import __version__
 
 if TYPE_CHECKING:
     from sim.analysis.intervals import Estimate
+    from sim.answers import compare, explain, sweep, tradeoff
     from sim.model.loading import load
     from sim.model.problems import ScenarioError
     from sim.model.scenario import Scenario
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from sim.saving.opening import open
     from sim.saving.problems import SavedResultError
     from sim.stories.traces import Trace, trace
-    from sim.studies.compare import compare
-    from sim.studies.explain import explain
-    from sim.studies.sweep import sweep
-    from sim.studies.tradeoff import tradeoff
 
 __all__ = [
     "Estimate",
@@ -59,14 +56,14 @@ _HOMES = {
     "TooMuchWork": "sim.running",
     "Trace": "sim.stories.traces",
     "UnsupportedScenario": "sim.running",
-    "compare": "sim.studies.compare",
-    "explain": "sim.studies.explain",
+    "compare": "sim.answers",
+    "explain": "sim.answers",
     "load": "sim.model.loading",
     "open": "sim.saving.opening",
     "run": "sim.results",
-    "sweep": "sim.studies.sweep",
+    "sweep": "sim.answers",
     "trace": "sim.stories.traces",
-    "tradeoff": "sim.studies.tradeoff",
+    "tradeoff": "sim.answers",
 }
 
 
