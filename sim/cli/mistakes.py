@@ -9,7 +9,7 @@ from sim.saving.problems import SavedResultError
 WRONG = 2
 WIDTH = 80
 INDENT = " " * 11
-COMMANDS = ("list", "validate", "show", "keys", "new", "schema", "run", "open", "trace")
+COMMANDS = ("list", "validate", "show", "keys", "new", "schema", "run", "open", "trace", "serve")
 STUDIES = ("compare", "sweep", "tradeoff", "explain", "report", "verify")
 SCENARIOS = """\
   to do: mend what is listed; “lanternwatch list” shows the shipped scenarios,

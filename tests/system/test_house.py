@@ -26,6 +26,7 @@ MAY_NOT_IMPORT = {
         "stories",
         "studies",
         "views",
+        "lessons",
         "cli",
     ),
     "sim.draws": (
@@ -37,6 +38,7 @@ MAY_NOT_IMPORT = {
         "stories",
         "studies",
         "views",
+        "lessons",
         "cli",
     ),
     "sim.records": (
@@ -48,14 +50,17 @@ MAY_NOT_IMPORT = {
         "stories",
         "studies",
         "views",
+        "lessons",
         "cli",
     ),
-    "sim.engines": ("running", "analysis", "results", "stories", "studies", "views", "cli"),
-    "sim.analysis": ("engines", "running", "results", "stories", "studies", "views", "cli"),
-    "sim.running": ("analysis", "results", "stories", "studies", "views", "cli"),
-    "sim.saving": ("engines", "stories", "studies", "views", "cli"),
-    "sim.studies": ("views", "cli"),
-    "sim.views": ("draws", "running", "cli"),
+    "sim.engines": ("running", "analysis", "results", "stories", "studies", "views", "lessons", "cli"),
+    "sim.analysis": ("engines", "running", "results", "stories", "studies", "views", "lessons", "cli"),
+    "sim.running": ("analysis", "results", "stories", "studies", "views", "lessons", "cli"),
+    "sim.saving": ("engines", "stories", "studies", "views", "lessons", "cli"),
+    "sim.studies": ("views", "lessons", "cli"),
+    "sim.views": ("draws", "running", "lessons", "cli"),
+    "sim.serving": ("model", "draws", "records", "engines", "running", "analysis", "studies", "views", "cli"),
+    "sim.lessons": ("draws", "engines", "running", "cli"),
 }
 ENGINE_ROOMS = ("sim.engines.events", "sim.engines.vector")
 HEAVY = ("typer", "rich", "matplotlib", "pandas", "scipy.stats")
