@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from attrs import frozen
-from scipy.special import chdtrc, ndtr
+from scipy.special import chdtrc, ndtr, ndtri
 
 from sim.analysis.estimates import Estimate
 from sim.analysis.measures import measure
@@ -22,7 +22,7 @@ from sim.analysis.several import holm
 from sim.model.loading import parse
 from sim.running import ENGINES, play
 from sim.studies.claims import CLAIMS
-from sim.studies.claims.claim import STORY, Claim, Observed, z_score
+from sim.studies.claims.claim import STORY, Claim, Observed, standard_error, z_score
 
 MAY_BE_WRONG = 0.01
 """How often, at most, a true program is called wrong: for any seed, over all claims and both tests."""
@@ -119,6 +119,16 @@ class Verification:
         """How probable so large a sum is by chance, from the chi-square distribution."""
         total, count = self.squares
         return float(chdtrc(count, total)) if count else 1.0
+
+    @property
+    def visible(self) -> tuple[float, ...]:
+        """How large an error of each exact claim is called wrong as often as not, as a share of its value.
+
+        By Holm's method, among so many claims of which all others are right. Smaller errors can hide.
+        """
+        exact = [verdict for verdict in self.verdicts if verdict.claim.form == "exact" and verdict.expected]
+        far = -float(ndtri(MAY_BE_WRONG / 4 / len(self.verdicts))) if exact else math.nan
+        return tuple(far * standard_error(one.estimate) / abs(one.expected) for one in exact)
 
     @property
     def passed(self) -> bool:

@@ -4,11 +4,12 @@ import csv
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from breakages import BREAKAGES
 
 from sim.studies.claims import CLAIMS, PARTS
-from sim.studies.verify import MAY_BE_WRONG
+from sim.studies.verify import MAY_BE_WRONG, SHARES, Verification, play_claim
 
 ROOT = Path(__file__).parents[2]
 KNOW = ROOT / "docs" / "explanation" / "how-do-you-know.md"
@@ -29,6 +30,18 @@ def test_the_level_is_that_of_the_verdicts() -> None:
     assert f"{MAY_BE_WRONG / 2:.1%}".replace("%", " %") == "0.5 %"
     assert TEXT.count("0.5 %") >= 2
     assert f"one of a {'hundred' if MAY_BE_WRONG == 0.01 else '?'} verifications" in TEXT
+
+
+def test_the_errors_that_can_be_seen_are_those_of_a_quick_verification() -> None:
+    told = re.search(r"off by ([\d.]+) % of its value \(the median\s+of .+?; ([\d.]+) % for nine", TEXT)
+    assert told is not None
+    middle, most = (float(one) / 100 for one in told.groups())
+    part = 0.1  # of what a quick verification plays; errors fall with the square root
+    played = [play_claim(claim, "vector", round(part * claim.replications), claim.seed) for claim in CLAIMS]
+    found = [part**0.5 * share for share in Verification(tuple(played), True, 0).visible]
+    assert np.quantile(found, [0.5, 0.9]) == pytest.approx([middle, most], rel=0.1)
+    assert SHARES["vector"] == {False: 4.0, True: 1.0}
+    assert "four times as many\n  replications and sees errors half as large" in TEXT
 
 
 def test_the_breakages_named_are_those_that_a_test_plays() -> None:

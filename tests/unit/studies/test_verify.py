@@ -43,6 +43,16 @@ def test_many_that_are_a_little_off_are_too_many() -> None:
     assert not found.passed
 
 
+def test_an_error_that_is_as_large_as_the_visible_one_is_just_called_wrong() -> None:
+    found = verification([0.0] * 60)
+    (share, *others) = found.visible
+    assert set(others) == {share}
+    error = 0.1 / 1.962341  # of the mean of 1,000 values, by Student's distribution
+    assert not verification([0.0] * 59 + [1.001 * share / error]).verdicts[-1].agrees
+    assert verification([0.0] * 59 + [0.999 * share / error]).verdicts[-1].agrees
+    assert verification([0.0], BOUND).visible == ()
+
+
 def test_without_an_interval_nothing_is_shown() -> None:
     found = verification([math.inf, 0.2])
     assert not found.passed
