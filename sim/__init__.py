@@ -18,6 +18,7 @@ from sim._version import __version__
 if TYPE_CHECKING:
     from sim.analysis.intervals import Estimate
     from sim.answers import compare, explain, sweep, tradeoff
+    from sim.lessons.checking import check
     from sim.model.loading import load
     from sim.model.problems import ScenarioError
     from sim.model.scenario import Scenario
@@ -37,6 +38,7 @@ __all__ = [
     "Trace",
     "UnsupportedScenario",
     "__version__",
+    "check",
     "compare",
     "explain",
     "load",
@@ -56,6 +58,7 @@ _HOMES = {
     "TooMuchWork": "sim.running",
     "Trace": "sim.stories.traces",
     "UnsupportedScenario": "sim.running",
+    "check": "sim.lessons.checking",
     "compare": "sim.answers",
     "explain": "sim.answers",
     "load": "sim.model.loading",

@@ -1,7 +1,7 @@
 """The pages, and the parts of them that are made."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docs.making import commands, keys, measures, names, saved
@@ -20,10 +20,10 @@ MAKERS: dict[str, Callable[[], str]] = {
 }
 
 
-def made(page: Path) -> str:
+def made(page: Path, makers: Mapping[str, Callable[[], str]] = MAKERS) -> str:
     """Give the text of a page with all its parts made again."""
-    return PART.sub(_part, page.read_text(encoding="utf-8"))
 
+    def part(found: re.Match[str]) -> str:
+        return f"{found[1]}\n{makers[found['name']]().strip()}\n\n{found[3]}"
 
-def _part(found: re.Match[str]) -> str:
-    return f"{found[1]}\n{MAKERS[found['name']]().strip()}\n\n{found[3]}"
+    return PART.sub(part, page.read_text(encoding="utf-8"))

@@ -1,58 +1,104 @@
-"""Every lesson runs from its first cell to its last, and what it says is so."""
+"""Every lesson runs from its first cell to its last; its parts are there, and every number it tells is so."""
 
-import contextlib
-import io
-from functools import cache
+from __future__ import annotations
+
+import math
+import re
 from pathlib import Path
 from typing import Any
 
 import jupytext
-import matplotlib as mpl
+import numpy as np
 import pytest
-from matplotlib import pyplot as plt
+from notebooks import LESSONS, cells, notebooks, played
+from prose import check_number, claims_of, numbers_of, unmarked
 
+from docs.making import lessons as making
+from docs.making.pages import made
+from sim.lessons.catalogue import lessons
 from sim.model.fiction import FICTION
 
-LESSONS = Path(__file__).parents[2] / "docs" / "lessons"
-NOTEBOOKS = sorted(
-    path for path in LESSONS.glob("*.md") if path.read_text(encoding="utf-8").startswith("---\njupytext:")
-)
+PARTS = [
+    "Predict",
+    "Run",
+    "Explain",
+    "What many believe",
+    "What changes in the tail",
+    "Exercises",
+    "Where to go on",
+]
+NUMBERED = [lesson.file for lesson in lessons()]
+EVALUATED = {"abs": abs, "exp": math.exp, "log": math.log, "np": np, "round": round, "sqrt": math.sqrt}
 
 
-@cache
-def executed(path: Path) -> tuple[dict[str, Any], str]:
-    """Execute the cells of a notebook in one namespace; give the namespace and what was printed."""
-    namespace: dict[str, Any] = {"__name__": "__main__"}
-    printed = io.StringIO()
-    cells = [cell for cell in jupytext.read(path).cells if cell.cell_type == "code"]
-    assert cells, "no cell to execute"
-    with mpl.rc_context({"backend": "agg"}), contextlib.redirect_stdout(printed):
-        for number, cell in enumerate(cells, 1):
-            exec(compile(cell.source, f"{path.name}, cell {number}", "exec"), namespace)
-        plt.close("all")
-    return namespace, printed.getvalue()
+def stem(path: Path) -> str:
+    return path.stem
 
 
 def test_there_are_lessons() -> None:
-    assert "first-light.md" in [path.name for path in NOTEBOOKS]
+    assert {"first-light.md", "01-waiting-for-the-next-look.md"} <= {path.name for path in notebooks()}
+    assert [lesson.number for lesson in lessons()] == list(range(1, len(lessons()) + 1))
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", notebooks(), ids=stem)
 def test_a_lesson_is_a_notebook_with_a_kernel_and_the_line_of_fiction(path: Path) -> None:
-    notebook = jupytext.read(path)
-    assert notebook.metadata["kernelspec"]["language"] == "python"
-    assert any(FICTION in cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    assert jupytext.read(path).metadata["kernelspec"]["language"] == "python"
+    assert any(FICTION in source for source in cells(path, "markdown"))
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", notebooks(), ids=stem)
 def test_a_lesson_runs_from_its_first_cell_to_its_last(path: Path) -> None:
-    executed(path)
+    played(path)
+
+
+@pytest.mark.parametrize("path", NUMBERED, ids=stem)
+def test_the_parts_of_a_lesson_come_in_their_order(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    heads = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    begun = [next((place for place, head in enumerate(heads) if head.startswith(part)), -1) for part in PARTS]
+    assert -1 not in begun, f"the parts are {PARTS}; found {heads}"
+    assert begun == sorted(begun)
+    assert re.search(rf"^# {int(path.stem[:2])}\. ", text, re.MULTILINE)
+    assert "*After this lesson you can*" in text
+
+
+@pytest.mark.parametrize("path", NUMBERED, ids=stem)
+def test_a_prediction_is_asked_for_before_anything_runs(path: Path) -> None:
+    first, *others = cells(path, "code")
+    assert all(re.fullmatch(r"guess\w* = None(  # .*)?", line) for line in first.splitlines()), first
+    assert any("guess" in source for source in others), "the guess is never shown beside what came out"
+
+
+@pytest.mark.parametrize("path", NUMBERED, ids=stem)
+def test_the_exercises_of_a_lesson_are_those_of_its_file(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == made(path, making.PARTS), (
+        "make them again: python -m docs.making"
+    )
+
+
+@pytest.mark.parametrize("path", NUMBERED, ids=stem)
+def test_every_number_in_the_prose_of_a_lesson_is_computed(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not unmarked(text)
+    names: dict[str, Any] = {**EVALUATED, **played(path).names}
+    told = [check_number(written, code, names) for written, code in numbers_of(text)]
+    assert told, "a lesson without a number"
+    assert not [problem for problem in told if problem]
+    assert not [claim for claim in claims_of(text) if not eval(claim, dict(names))]
+
+
+@pytest.mark.parametrize("path", NUMBERED, ids=stem)
+def test_what_a_lesson_shows_reads_as_a_page_that_computes_nothing(path: Path) -> None:
+    shown = [one._repr_mimebundle_() for one in played(path).shown if hasattr(one, "_repr_mimebundle_")]
+    pictures = [bundle["text/html"] for bundle in shown if "<svg" in bundle.get("text/html", "")]
+    assert pictures
+    assert all(FICTION in picture for picture in pictures)
 
 
 def test_first_light_says_what_its_simulation_shows() -> None:
     """Twice the lamps: more than half the latency, the decision as long as before and a larger part of it."""
-    namespace, printed = executed(LESSONS / "first-light.md")
-    before, after = namespace["before"], namespace["after"]
+    lesson = played(LESSONS / "first-light.md")
+    before, after = lesson.names["before"], lesson.names["after"]
     assert list(before) == list(after) == ["scan_wait", "missed_looks", "confirmation", "decision", "latency"]
     assert (
         0.5
@@ -63,5 +109,5 @@ def test_first_light_says_what_its_simulation_shows() -> None:
     assert after["scan_wait"].high < before["scan_wait"].low
     assert after["confirmation"].high < before["confirmation"].low
     assert after["decision"].value == before["decision"].value == pytest.approx(2.0)
-    assert namespace["part_after"] > namespace["part_before"]
-    assert f"simulated:  {before['latency'].value:.1f} ticks" in printed
+    assert lesson.names["part_after"] > lesson.names["part_before"]
+    assert f"simulated:  {before['latency'].value:.1f} ticks" in lesson.printed

@@ -1,0 +1,94 @@
+"""Check an answer: feedback at once, which helps and does not give the answer away."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from sim.lessons.answers import Unreadable, number
+from sim.lessons.exercise import Argue, Numeric, Slip
+from sim.lessons.exercises import all_exercises
+from sim.lessons.feedback import Feedback
+from sim.lessons.ranges import Range
+
+FEWEST_WORDS = 5  # of an answer in words
+
+
+def check(exercise: str, answer: Any = None) -> Feedback:
+    """Check the answer to an exercise of a lesson, and say what helps.
+
+    Parameters
+    ----------
+    exercise
+        The name of the exercise, such as "1a".
+    answer
+        The answer: a number or an estimate, or a text where the exercise asks for an argument.
+
+    Returns
+    -------
+    Feedback
+        What to say. It counts as true where the answer is right. An argument is for a teacher to judge.
+
+    Examples
+    --------
+    >>> check("1a", "7,5")
+    1a: Not yet. Write 7.5, with a point and without quotation marks.
+    """
+    found = all_exercises().get(str(exercise).strip().lower())
+    if found is None:
+        return Feedback(str(exercise), False, _no_such(str(exercise)))
+    if isinstance(found, Argue):
+        return _about_argument(found, answer)
+    assert isinstance(found, Numeric)
+    return _about_number(found, answer)
+
+
+def _no_such(name: str) -> str:
+    """Say that there is no such exercise, and which is nearest."""
+    known = list(all_exercises())
+    lesson = [one for one in known if one[:-1] == name.strip()]
+    near = get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
+    if near and not lesson:
+        return f"There is no exercise of this name; did you mean {near[0]}?"
+    return f"There is no exercise of this name; there are {', '.join(lesson or known)}."
+
+
+def _about_number(exercise: Numeric, answer: Any) -> Feedback:
+    try:
+        given = number(answer)
+    except Unreadable as problem:
+        return Feedback(exercise.name, False, str(problem))
+    if given in right_range(exercise):
+        return Feedback(exercise.name, True, exercise.because)
+    slip = _slip_behind(exercise, given)
+    return Feedback(exercise.name, False, exercise.hint if slip is None else slip.hint)
+
+
+@cache
+def right_range(exercise: Numeric) -> Range:
+    """Work out, once, which answers to an exercise are right."""
+    return exercise.accepted()
+
+
+@cache
+def slip_ranges(exercise: Numeric) -> tuple[tuple[Range, Slip], ...]:
+    """Work out, once, the range about each common wrong answer: as wide as the one about the right answer."""
+    return tuple((right_range(exercise).at(slip.answer()), slip) for slip in exercise.slips)
+
+
+def _slip_behind(exercise: Numeric, given: float) -> Slip | None:
+    """Find the common wrong answer that is nearest to what was given; None where none is near."""
+    near = [(abs(given - wrong.value), slip) for wrong, slip in slip_ranges(exercise) if given in wrong]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _about_argument(exercise: Argue, answer: Any) -> Feedback:
+    asks = "\n".join(f"• {ask}" for ask in exercise.asks)
+    if answer is None or answer is Ellipsis or not str(answer).strip():
+        return Feedback(exercise.name, False, "There is nothing written yet. A good answer says:\n" + asks)
+    if not isinstance(answer, str):
+        return Feedback(exercise.name, False, "Write your argument as a text, in quotation marks.")
+    if len(answer.split()) < FEWEST_WORDS:
+        return Feedback(exercise.name, False, "Write a sentence or two. A good answer says:\n" + asks)
+    return Feedback(exercise.name, None, "Read yours again, and ask yourself:\n" + asks)

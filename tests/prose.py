@@ -1,0 +1,97 @@
+"""The prose of a lesson: its numbers, each with the code that must give it, and its terms.
+
+A number in the prose has a comment right behind it that no reader sees: `9<!-- = long / 2 --> ticks`. A claim
+in words may have one, too, which must be true: `twice as long<!-- so: moody == 2 * regular -->`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+FENCED = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
+MADE = re.compile(r"<!-- made: .*?<!-- end -->", re.DOTALL)
+SOURCES = re.compile(r"^## Sources$.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+HEADS = re.compile(r"^#+ .*$", re.MULTILINE)
+CODE = re.compile(r"`[^`\n]+`")
+FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
+LINK = re.compile(r"\]\([^)]*\)")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
+MARKED = re.compile(rf"(?P<written>{NUMBER})<!-- = (?P<code>.*?) -->", re.DOTALL)
+CLAIM = re.compile(r"<!-- so: (?P<code>.*?) -->", re.DOTALL)
+BARE = re.compile(rf"(?<![\w.]){NUMBER}")
+ALWAYS = re.compile(r"95 %|[Ll]essons? \d+( to \d+)?|45 minutes")  # the level of all intervals, other lessons
+ITEM = re.compile(r"^\d+\. ", re.MULTILINE)
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def prose(text: str) -> str:
+    """Give what a reader reads as sentences; the comments behind numbers are still there."""
+    for part in (FRONT, MADE, FENCED, SOURCES, HEADS, FORMULA, CODE, LINK, ITEM):
+        text = part.sub(" ", text)
+    return text
+
+
+def numbers_of(text: str) -> list[tuple[str, str]]:
+    """List the numbers that have code behind them, and that code.
+
+    Examples
+    --------
+    >>> numbers_of("It waits 9<!-- = long / 2 --> ticks.")
+    [('9', 'long / 2')]
+    """
+    return [(found["written"], found["code"].strip()) for found in MARKED.finditer(prose(text))]
+
+
+def claims_of(text: str) -> list[str]:
+    """List the code of the claims: what must be true.
+
+    Examples
+    --------
+    >>> claims_of("It is twice as long<!-- so: moody == 2 * regular -->.")
+    ['moody == 2 * regular']
+    """
+    return [found["code"].strip() for found in CLAIM.finditer(prose(text))]
+
+
+def unmarked(text: str) -> list[str]:
+    """List the numbers that have no code behind them, each with the words around it.
+
+    Examples
+    --------
+    >>> unmarked("It waits 9 ticks, in the 95 % interval 8<!-- = low --> to 10<!-- = high -->.")
+    ['It waits 9 ticks, in the']
+    """
+    left = COMMENT.sub("", ALWAYS.sub(" ", MARKED.sub(" ", prose(text))))
+    return [left[max(found.start() - 20, 0) : found.end() + 15].strip() for found in BARE.finditer(left)]
+
+
+def check_number(written: str, code: str, names: dict[str, Any]) -> str:
+    """Say what is wrong with a number; nothing where the code gives it, to the decimals that are written.
+
+    Examples
+    --------
+    >>> check_number("0.33", "1 / 3", {}), check_number("1,000", "999.7", {})
+    ('', '')
+    >>> check_number("0.3", "2 / 3", {})
+    'the page says 0.3, but 2 / 3 gives 0.7'
+    """
+    value = eval(code, dict(names))
+    value = getattr(value, "value", value)
+    decimals = len(written.partition(".")[2])
+    given = f"{float(value):,.{decimals}f}"
+    same = given.replace(",", "") == written.replace(",", "").replace("−", "-")
+    return "" if same else f"the page says {written}, but {code} gives {given}"
+
+
+def terms(text: str) -> list[str]:
+    """List the terms that a page explains: what stands in bold.
+
+    Examples
+    --------
+    >>> terms("The **onset** is when it begins.")
+    ['onset']
+    """
+    return BOLD.findall(prose(text))
