@@ -27,6 +27,8 @@ from sim.views.storybook import as_html, as_text
 if TYPE_CHECKING:
     import pandas as pd
 
+    from sim.views.replay import Replay
+
 Budget = Mapping[str, float]
 COLUMNS = ("scenario", "seed", "replication", "at", "kind", "place", "source", "look", "genuine", "words")
 
@@ -123,6 +125,12 @@ class Trace:
 
         columns = zip(*self.rows(), strict=True) if self.events else [()] * len(COLUMNS)
         return to_frame(dict(zip(COLUMNS, columns, strict=True)))
+
+    def replay(self) -> Replay:
+        """Show it as an animation: in a notebook by itself, else with `save("replay.html")` as a page."""
+        from sim.views.replay import Replay
+
+        return Replay(self)
 
     def __repr__(self) -> str:
         """Say in one line what is told."""
