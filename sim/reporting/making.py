@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sim.analysis.exemplars import exemplar
-from sim.model.describing import title_of
 from sim.model.wording import listing
 from sim.reporting.origins import Origin, origin, report_command, run_command, variant
 from sim.reporting.report import Report
@@ -130,7 +129,7 @@ def _chapter(source: Origin, result: Result, centre: str, wish: Wish, steps: Ste
     told = trace(scenario, seed=seed, replication=chosen.replication, agreed=wish.agreed)
     steps.tell()
     return Chapter(
-        Told(source.label, source.text, source.question),
+        Told(source.label, source.title, source.text, source.question),
         result,
         centre,
         found,
@@ -142,7 +141,7 @@ def _chapter(source: Origin, result: Result, centre: str, wish: Wish, steps: Ste
 
 def _written(material: Material, steps: Steps) -> Report:
     """Write the page."""
-    title = listing([title_of(chapter.played.scenario) for chapter in material.chapters])
+    title = listing([chapter.source.title for chapter in material.chapters])
     made = Report(title, page(material))
     steps.tell()
     return made

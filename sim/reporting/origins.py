@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from sim.model.describing import title_of
 from sim.model.loading import load, shipped, shipped_text, source_text
 from sim.model.questions import asked_in
 from sim.model.scenario import Scenario
@@ -28,6 +29,8 @@ class Origin:
         The scenario.
     label : str
         What it is called beside others.
+    title : str
+        Its title; of a variant also what is said differently.
     text : str
         The text of its file.
     question : str
@@ -38,6 +41,7 @@ class Origin:
 
     scenario: Scenario
     label: str
+    title: str
     text: str
     question: str
     words: tuple[str, ...]
@@ -55,9 +59,9 @@ def origin(source: Source) -> Origin:
         known = source.name in shipped() and load(source.name) == source
         text = shipped_text(source.name) if known else as_toml(said(source))
         word = source.name if known else f"{source.name}.toml"
-        return Origin(source, source.name, text, asked_in(text), (word,))
+        return Origin(source, source.name, title_of(source), text, asked_in(text), (word,))
     text, scenario = source_text(source), load(source)
-    return Origin(scenario, scenario.name, text, asked_in(text), (str(source),))
+    return Origin(scenario, scenario.name, title_of(scenario), text, asked_in(text), (str(source),))
 
 
 def variant(base: Origin, changes: Changes) -> Origin:
@@ -71,7 +75,8 @@ def variant(base: Origin, changes: Changes) -> Origin:
     scenario = base.scenario.vary(changes)
     told = "; ".join(_change(key, value) for key, value in changes.items())
     head = f"# A variant of {toml(base.scenario.name)}: {told}\n"
-    return Origin(scenario, told, head + as_toml(said(scenario)), "", (*base.words, *_set(changes)))
+    title = f"{base.title} with {told}"
+    return Origin(scenario, told, title, head + as_toml(said(scenario)), "", (*base.words, *_set(changes)))
 
 
 def _change(key: str, value: object) -> str:

@@ -6,16 +6,17 @@ from math import inf
 from typing import Any
 
 from sim.model.cautions import cautions
-from sim.model.describing import describe, title_of
+from sim.model.describing import describe
 from sim.views.played import played_line
 from sim.views.reading import in_words
 from sim.views.report import drawing
 from sim.views.report.excerpt import excerpt
 from sim.views.report.material import Chapter
-from sim.views.report.summary import summary
-from sim.views.report.tables import budget_table, centre_table, from_sheets, station_table
+from sim.views.report.summary import facts
+from sim.views.report.tables import budget_table, centre_table, from_sheets, shortened, station_table
 from sim.views.rows import CONDITIONS
 
+MOST_RANKED = 15  # rows of what to fix first
 MOST_SENTENCES = 2  # of what to fix first, at a glance
 
 
@@ -34,7 +35,7 @@ def chapter_parts(chapter: Chapter, anchor: str) -> dict[str, Any]:
     return {
         "anchor": anchor,
         "label": chapter.source.label,
-        "title": title_of(scenario),
+        "title": chapter.source.title,
         "story": scenario.story,
         "question": chapter.source.question,
         "network": [],
@@ -42,7 +43,7 @@ def chapter_parts(chapter: Chapter, anchor: str) -> dict[str, Any]:
         "centres": [_centre(chapter, name, f"{anchor}-c{place}") for place, name in enumerate(names, 1)],
         "stations": station_table(played.measures),
         "words": [*CONDITIONS.items(), *in_words(scenario).items()],
-        "priorities": _priorities(chapter),
+        "priorities": _priorities(chapter, anchor),
         **_replication(chapter),
         "description": describe(scenario),
         "cautions": cautions(scenario),
@@ -58,23 +59,23 @@ def _centre(chapter: Chapter, name: str, anchor: str) -> dict[str, Any]:
     measures = played.measures.centres[name]
     return {
         "name": name,
-        "summary": list(summary(name, measures, played.scenario)),
+        "facts": list(facts(measures, played.scenario)),
         "measures": centre_table(played, name),
         "budget": budget_table(measures, name),
-        "waterfall": [drawing.budget(played, name, anchor)],
-        "distribution": [],
+        "waterfall": [drawing.draw_budget(played, name, anchor)],
+        "distribution": [drawing.draw_latency(played, name, anchor)],
     }
 
 
-def _priorities(chapter: Chapter) -> dict[str, Any]:
+def _priorities(chapter: Chapter, anchor: str) -> dict[str, Any]:
     """Gather what to fix first."""
     study = chapter.explanation
     return {
         "centre": study.centre,
         "study": study,
         "sentences": study.sentences[:MOST_SENTENCES],
-        "pictures": [],
-        "tables": from_sheets(study.sheets),
+        "pictures": [drawing.draw_priorities(study, anchor)] if study.savings else [],
+        "tables": [shortened(table, MOST_RANKED) for table in from_sheets(study.sheets)],
     }
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sim.stories.traces import Trace
     from sim.studies.compare import Comparison
     from sim.studies.explain import Explanation
-    from sim.views.played import Played
+    from sim.views.played import Recorded
 
 
 @frozen(eq=False)
@@ -23,6 +23,8 @@ class Source:
     ----------
     label : str
         What it is called where several are compared.
+    title : str
+        What stands above it.
     text : str
         The whole text of its file.
     question : str
@@ -30,6 +32,7 @@ class Source:
     """
 
     label: str
+    title: str
     text: str
     question: str
 
@@ -42,7 +45,7 @@ class Chapter:
     ----------
     source : Source
         Where it comes from.
-    played : Played
+    played : Recorded
         Its result.
     centre : str
         The centre whose latency is explained, and by which a replication is chosen.
@@ -57,7 +60,7 @@ class Chapter:
     """
 
     source: Source
-    played: Played
+    played: Recorded
     centre: str
     explanation: Explanation
     exemplar: Exemplar

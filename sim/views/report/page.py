@@ -14,6 +14,7 @@ from sim.model.fiction import FICTION
 from sim.model.problems import printable
 from sim.model.wording import amount, listing
 from sim.views.report.chapters import chapter_parts
+from sim.views.report.drawing import draw_comparison
 from sim.views.report.material import Material
 from sim.views.report.policy import policy
 from sim.views.report.tables import from_sheets
@@ -100,4 +101,4 @@ def _comparison(material: Material) -> dict[str, Any] | None:
     study = material.comparison
     if study is None:
         return None
-    return {"study": study, "pictures": [], "tables": from_sheets(study.sheets)}
+    return {"study": study, "pictures": list(draw_comparison(study)), "tables": from_sheets(study.sheets)}

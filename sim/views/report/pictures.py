@@ -10,6 +10,7 @@ import re
 import warnings
 from collections.abc import Callable, Mapping
 from io import StringIO
+from math import inf
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as Tree
 
@@ -19,15 +20,15 @@ from sim.views import style
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
-SIZE = (9.6, 5.4)  # inches; in the page a letter is then as large as those of the text around it
 SETTINGS: Any = {"svg.fonttype": "none", "savefig.bbox": None}  # as in `sim.views.style`
 UNSEEN = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")  # what XML cannot hold
 FONT = re.compile(r"(?:(?P<slant>italic|oblique) )?(?:(?P<weight>\d+) )?(?P<size>[\d.]+)px ")
 LONG = re.compile(r"-?\d+\.\d{3,}")
 REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
 LEFT_OUT = ("metadata", "style")
+MANY, NEAR, PAIR = 200, 0.34, 2  # points of a long path; how near two of them are; numbers of a point
 
 
 @frozen
@@ -50,19 +51,19 @@ class Picture:
 
 
 def picture(
-    draw: Callable[[Axes], object],
+    draw: Callable[[Figure], object],
     *,
     name: str,
     title: str,
     description: str,
-    size: tuple[float, float] = SIZE,
+    size: tuple[float, float],
 ) -> Picture:
     """Draw a picture for the page.
 
     Parameters
     ----------
     draw
-        Draws into the axes that it is handed.
+        Draws into the figure that it is handed.
     name
         A name that no other picture of the page has.
     title, description
@@ -72,26 +73,28 @@ def picture(
     """
     import matplotlib as mpl
     from markupsafe import Markup
-    from matplotlib.figure import Figure
+    from matplotlib import figure as figures
 
     text = StringIO()
     with warnings.catch_warnings(), style.applied(), mpl.rc_context({**SETTINGS, "svg.hashsalt": name}):
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # the browser has further fonts
-        figure = Figure(figsize=size, layout="constrained")
-        draw(figure.add_subplot())
-        caption = _take_caption(figure)
+        figure = figures.Figure(figsize=size, layout="constrained")
+        draw(figure)
+        caption = _take_words(figure)
         figure.savefig(text, format="svg", metadata={"Date": None})
     return Picture(title, Markup(inline(text.getvalue(), name, title, description)), caption)
 
 
-def _take_caption(figure: Any) -> str:
-    """Take the caption out of a figure: the page writes it beneath, where it can be broken anywhere."""
+def _take_words(figure: Figure) -> str:
+    """Take title and caption out of a figure: the page writes them beneath, where lines break anywhere."""
+    from matplotlib.text import Text
+
     for axes in figure.axes:
-        for text in list(axes.texts):
-            if text.get_gid() == "caption":
-                text.remove()
-                return " ".join(text.get_text().split("\n"))
-    return ""
+        axes.set_title("")
+    found = [text for text in figure.findobj(Text) if text.get_gid() == "caption"]
+    for text in found:
+        text.remove()
+    return " ".join(line for text in found for line in text.get_text().split("\n"))
 
 
 def inline(svg: str, name: str, title: str, description: str) -> str:
@@ -148,7 +151,8 @@ def _attributes(given: Mapping[str, str], name: str, used: set[str]) -> dict[str
         if plain == "style":
             made |= _unstyled(value)
         elif plain != "id":
-            made[plain] = REFERENCE.sub(rf"{name}-\g<0>", _short(value))
+            made[plain] = _thinned(_short(value)) if plain == "d" else _short(value)
+            made[plain] = REFERENCE.sub(rf"{name}-\g<0>", made[plain])
         elif value in used:
             made["id"] = f"{name}-{value}"
     return made
@@ -164,6 +168,20 @@ def _unstyled(text: str) -> dict[str, str]:
         named = {"font-size": font["size"], "font-weight": font["weight"], "font-style": font["slant"]}
         made |= {key: value for key, value in named.items() if value}
     return made
+
+
+def _thinned(path: str) -> str:
+    """Leave out points of a long path that lie a third of a point from the one before: nobody sees them."""
+    parts = path.split(" L ")
+    if len(parts) < MANY:
+        return path
+    kept, last = parts[:1], (inf, inf)
+    for part in parts[1:-1]:
+        across, down = map(float, part.split()[:PAIR])
+        if len(part.split()) > PAIR or max(abs(across - last[0]), abs(down - last[1])) > NEAR:
+            kept.append(part)
+            last = across, down
+    return " L ".join([*kept, parts[-1]])
 
 
 def _short(value: str) -> str:

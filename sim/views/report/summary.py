@@ -1,66 +1,90 @@
-"""The summary: what came out, in a few sentences for each centre."""
+"""The summary: the few numbers of a centre that one looks at first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import frozen
+
 from sim.analysis.estimates import Estimate
 from sim.analysis.measures import CentreMeasures
 from sim.model.scenario import Scenario
 from sim.model.wording import amount
-from sim.views.reading import notes, read
+from sim.views.reading import read
 from sim.views.rows import Row
 
 
-def summary(name: str, centre: CentreMeasures, scenario: Scenario) -> Iterator[str]:
-    """Say how often a centre was warned, how soon, whether in time, and how often for nothing.
+@frozen
+class Fact:
+    """A number that stands out.
+
+    Attributes
+    ----------
+    what : str
+        What it is.
+    value : str
+        The number, with its unit.
+    interval : str
+        Its interval, or why there is none.
+    n : int
+        How many replications stand behind it.
+    """
+
+    what: str
+    value: str
+    interval: str
+    n: int
+
+
+def facts(centre: CentreMeasures, scenario: Scenario) -> Iterator[Fact]:
+    """Give what stands out: how many were warned, how soon, whether in time, and how often for nothing.
 
     Parameters
     ----------
-    name
-        The name of the centre.
     centre
-        Its measures.
+        The measures of a centre.
     scenario
         What was played.
+
+    Examples
+    --------
+    >>> from sim.results import run
+    >>> result = run("first_light", replications=50)
+    >>> [fact.what for fact in facts(result.measures.centres["harbour"], result.scenario)]
+    ['onsets detected', 'mean latency', '95 of 100 warned within', 'false alerts']
     """
-    if not centre.latency.mean.exists:
-        yield from (f"{name}: {note}" for note in notes(centre)[:1])
-    else:
-        yield f"{name} was warned of {_share(centre.detected)} of the onsets, with n = {centre.detected.n:,}."
-        yield _latency(centre)
-        if scenario.onset is not None and scenario.onset.deadline is not None:
-            due = amount(scenario.onset.deadline, "tick")
-            yield f"In time, that is within {due}, came the warning of {_share(centre.in_time)}."
-    yield _false(centre)
+    yield _fact("onsets detected", Row("", centre.detected, "", share=True), "no onset came")
+    yield _fact("mean latency", Row("", centre.latency.mean, ""), "never warned", " ticks")
+    if scenario.onset is not None and scenario.onset.deadline is not None:
+        due = amount(scenario.onset.deadline, "tick")
+        yield _fact(f"in time, within {due}", Row("", centre.in_time, "", share=True), "no onset came")
+    yield _fact("95 of 100 warned within", Row("", centre.latency.p95, ""), "never warned", " ticks")
+    yield _false_alerts(centre.false_alerts)
 
 
-def _latency(centre: CentreMeasures) -> str:
-    """Say how long it took: on average, and for half and nearly all of the warnings."""
-    latency = centre.latency
-    mean = _number(latency.mean)
-    half, most = read(Row("", latency.p50, ""))[0], read(Row("", latency.p95, ""))[0]
-    return (
-        f"From the onset to the warning it took {mean} ticks on average; half of the warnings came within "
-        f"{half} ticks, 95 of 100 within {most}."
+def _fact(what: str, row: Row, without: str, unit: str = "") -> Fact:
+    if not row.estimate.exists:
+        return Fact(what, "none", without, row.estimate.n)
+    value, limits = read(row)
+    return Fact(
+        what, f"{value}{unit}", limits if row.estimate.has_interval else "no interval", row.estimate.n
     )
 
 
-def _false(centre: CentreMeasures) -> str:
-    """Say how often there was a false alert."""
-    rate = centre.false_alerts
+def _false_alerts(rate: Estimate) -> Fact:
+    """Say how rare false alerts are: one in so many ticks, between so many and so many."""
     if not rate.exists:
-        return "False alerts: there was no time in which there could have been one."
-    if rate.value == 0.0:
-        return "There was no false alert."
-    return f"There was a false alert about once in {float(f'{1 / rate.value:.2g}'):,.4g} ticks."
+        return Fact("false alerts", "none", "no rule was ever armed", rate.n)
+    value = f"1 in {_every(rate.value)} ticks" if rate.value > 0.0 else "none seen"
+    if not rate.has_interval:
+        limits = "no interval"
+    elif rate.low > 0.0:
+        limits = f"{_every(rate.high)} to {_every(rate.low)} ticks"
+    else:
+        limits = f"{_every(rate.high)} ticks or more"
+    return Fact("false alerts", value, limits, rate.n)
 
 
-def _share(estimate: Estimate) -> str:
-    return _number(estimate, share=True)
-
-
-def _number(estimate: Estimate, *, share: bool = False) -> str:
-    """Write a number with its interval."""
-    value, limits = read(Row("", estimate, "", share=share))
-    return f"{value} (95 % interval: {limits})" if estimate.has_interval else value
+def _every(rate: float) -> str:
+    """Write after how many ticks there is one, with two digits that count."""
+    return f"{float(f'{1 / rate:.2g}'):,.10g}"

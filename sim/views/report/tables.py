@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sim.analysis.measures import CentreMeasures, Measures
 from sim.studies.sheets import Sheet
@@ -80,6 +80,15 @@ def station_table(measures: Measures) -> Table | None:
         for row in station_rows(station)
     ]
     return Table("Stations", STATIONS, tuple(rows)) if rows else None
+
+
+def shortened(table: Table, most: int) -> Table:
+    """Keep the first rows of a table, and say how many there are beyond them."""
+    beyond = len(table.rows) - most
+    if beyond <= 0:
+        return table
+    note = f"And {beyond} further rows, which are not shown."
+    return evolve(table, rows=table.rows[:most], notes=(*table.notes, note))
 
 
 def from_sheets(sheets: Sequence[Sheet]) -> Iterable[Table]:
