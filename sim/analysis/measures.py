@@ -15,6 +15,7 @@ from sim.analysis.budget import STAGES, stages
 from sim.analysis.catalogue import CENTRE, QUANTILES, STATION
 from sim.analysis.estimates import Estimate, Leaf
 from sim.analysis.intervals import mean, means, proportion, quantiles, rate, ratio
+from sim.analysis.named import Named
 from sim.model.network import build_network
 from sim.model.scenario import Scenario
 from sim.records import CentreColumns, Column, Records, StationColumns
@@ -133,13 +134,15 @@ def measure(scenario: Scenario, records: Records) -> Measures:
     deadline = None if scenario.onset is None else scenario.onset.deadline
     with np.errstate(over="ignore", invalid="ignore"):  # beyond what a float can hold there is no interval
         return Measures(
-            centres={name: _centre(own, records.onset, deadline) for name, own in records.centres.items()},
-            stations={
-                station.name: _station(records.stations[station.name], station.servers, scenario)
+            centres=Named(
+                (name, _centre(own, records.onset, deadline)) for name, own in records.centres.items()
+            ),
+            stations=Named(
+                (station.name, _station(records.stations[station.name], station.servers, scenario))
                 if station.name in records.stations
-                else StationMeasures.none()
+                else (station.name, StationMeasures.none())
                 for station in build_network(scenario).stations
-            },
+            ),
         )
 
 
@@ -159,7 +162,7 @@ def _centre(columns: CentreColumns, onset: Column, deadline: float | None) -> Ce
         time_to_first_alert=mean(columns.first_alert[alerted]),
         without_alert=proportion(count - alerts, count),
         first_alert_true=proportion(int(np.count_nonzero(columns.first_true[alerted])), alerts),
-        budget=dict(zip(STAGES, means(stages(columns, onset)[:, detected]), strict=True)),
+        budget=Named(zip(STAGES, means(stages(columns, onset)[:, detected]), strict=True)),
     )
 
 

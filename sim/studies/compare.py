@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
@@ -15,10 +15,8 @@ from sim.model.scenario import Scenario
 from sim.model.writing import toml
 from sim.studies.differences import contrast_sheets, meaning
 from sim.studies.plan import Changes, Plan, Source, chosen
-from sim.studies.sheets import Sheet, as_html
-
-if TYPE_CHECKING:
-    import pandas as pd
+from sim.studies.sheets import Sheet
+from sim.studies.study import Study
 
 LEVEL = 0.95
 
@@ -46,7 +44,7 @@ class Variant:
 
 
 @frozen(eq=False)
-class Comparison:
+class Comparison(Study):
     """A paired comparison of variants with the first of them.
 
     Attributes
@@ -119,15 +117,6 @@ class Comparison:
             "sentences": list(self.sentences),
             "fiction": FICTION,
         }
-
-    def to_pandas(self) -> pd.DataFrame:
-        """Give the differences as one tidy table (needs the extra `notebook`)."""
-        from sim.studies.frames import frame
-
-        return frame(self.rows())
-
-    def _repr_html_(self) -> str:
-        return as_html(self.title, (*self.sentences, *self.notes), self.sheets)
 
 
 def compare(

@@ -11,7 +11,7 @@ from sim.analysis.contrasts import Contrast
 from sim.analysis.paired import Difference
 from sim.analysis.sparse import FEW
 from sim.model.wording import listing
-from sim.studies.sheets import Sheet, around, interval, number
+from sim.studies.sheets import Sheet, around, interval, number, ticks
 
 PER_CENT = 100.0
 SHARES = frozenset({"detected", "in_time", "first_alert_true", "without_alert", "utilisation"})
@@ -29,7 +29,7 @@ class _Headline:
 
 
 HEADLINES = (
-    _Headline("latency", "the mean latency is {} ticks longer", "the mean latency is {} ticks shorter"),
+    _Headline("latency", "the mean latency is {} longer", "the mean latency is {} shorter"),
     _Headline(
         "detected",
         "{} more of every 100 onsets are detected",
@@ -84,8 +84,10 @@ def _judged(apart: Difference) -> bool:
 def _seen(line: _Headline, found: Mapping[str, Difference]) -> str:
     estimate = found[line.measure].estimate
     sentence, sign = (line.rose, 1.0) if estimate.value > 0 else (line.fell, -1.0)
-    told = sentence.format(around(estimate, sign * line.scale))
-    return told + (_stage(found) if line.measure == "latency" else "")
+    shown = around(estimate, sign * line.scale)
+    if line.measure == "latency":
+        return sentence.format(ticks(shown)) + _stage(found)
+    return sentence.format(shown)
 
 
 def _stage(found: Mapping[str, Difference]) -> str:
@@ -111,7 +113,7 @@ def _bound(apart: Difference) -> str:
     if not estimate.has_interval:
         return f": in latency {_few(apart)}, too few for an interval"
     largest = max(abs(estimate.low), abs(estimate.high))
-    return f"; the mean latencies differ by at most {number(largest)} ticks"
+    return f"; the mean latencies differ by at most {ticks(number(largest))}"
 
 
 def _few(apart: Difference) -> str:

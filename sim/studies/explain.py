@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
@@ -16,17 +16,15 @@ from sim.studies.centres import centre_of
 from sim.studies.plan import REPLICATIONS, Plan, Source, chosen
 from sim.studies.priorities import PER_CENT, Saving, ranked, seen, sentences
 from sim.studies.remedies import Remedy, remedies
-from sim.studies.sheets import Sheet, around, as_html
+from sim.studies.sheets import Sheet, around
+from sim.studies.study import Study
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-HEAD = ("made better", "mean saved", "p95 saved", "in time, %", "n")
+HEAD = ("made better", "by", "mean saved", "p95 saved", "in time, %", "n")
 LEVEL = 0.95
 
 
 @frozen(eq=False)
-class Explanation:
+class Explanation(Study):
     """What to fix first, for one centre of a scenario.
 
     Attributes
@@ -69,6 +67,8 @@ class Explanation:
         return (
             f"{self.replications:,} replications of seed {self.seed} of each variant, in pairs, with common "
             "random numbers.",
+            "A whole number becomes one more, whatever its size; all else is made 10 % better, a probability "
+            "at most 1. So savings of rows with different changes cannot be weighed against each other.",
             f"Intervals hold 95 % for the whole of a column ({100 * self.confidence:.4g} % each). * is seen: "
             "the interval leaves zero out. Latency is over the n replications detected in both. No change: "
             "none of these n pairs differs. Too few: too few pairs, or too few that differ, for an interval.",
@@ -80,6 +80,7 @@ class Explanation:
         rows = tuple(
             (
                 one.remedy.words,
+                one.remedy.size,
                 "no change" if one.idle else _cell(one.mean),
                 "no change" if one.idle else _cell(one.p95),
                 _cell(one.in_time, PER_CENT),
@@ -92,7 +93,8 @@ class Explanation:
     def rows(self) -> list[dict[str, Any]]:
         """Give one row for each remedy and measure: plain data, None where a number does not exist."""
         return [
-            {"rank": rank, "key": one.remedy.key, "words": one.remedy.words, "measure": name}
+            {"rank": rank, "key": one.remedy.key, "words": one.remedy.words}
+            | {"change": one.remedy.size, "measure": name}
             | estimate.to_json("saved")
             | {"seen": seen(estimate), "latencies_changed": one.changed}
             for rank, one in enumerate(self.savings, 1)
@@ -118,15 +120,6 @@ class Explanation:
             "sentences": list(self.sentences),
             "fiction": FICTION,
         }
-
-    def to_pandas(self) -> pd.DataFrame:
-        """Give the ranking as one tidy table (needs the extra `notebook`)."""
-        from sim.studies.frames import frame
-
-        return frame(self.rows())
-
-    def _repr_html_(self) -> str:
-        return as_html(self.title, (*self.sentences, *self.notes), self.sheets)
 
 
 def explain(

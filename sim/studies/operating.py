@@ -9,9 +9,11 @@ from typing import Any
 from attrs import frozen
 
 from sim.analysis.estimates import Estimate
-from sim.studies.sheets import Sheet, around, number
+from sim.studies.sheets import Sheet, around, number, ticks
 
-HEAD = ("rule", "setting", "mean delay", "missed, %", "false alerts a tick", "ticks between them")
+HEAD = ("rule, and its settings", "mean delay", "missed, %", "false alerts a tick", "ticks between them")
+
+DIGITS = 3  # that count: of numbers with limits that lie unevenly, so that a row fits into a line
 
 
 @frozen
@@ -74,16 +76,19 @@ class Operating:
 
 
 def sheet(points: Sequence[Operating]) -> Sheet:
-    """Show settings as a table of text."""
-    return Sheet("Operating curves", HEAD, tuple(map(_cells, points)))
+    """Show settings as a table of text: a row that names the rule, and a row for each of its settings."""
+    rows: list[tuple[str, ...]] = []
+    for curve in dict.fromkeys(point.curve for point in points):
+        rows.append((_spoken(curve), *[""] * (len(HEAD) - 1)))
+        rows += [_cells(point) for point in points if point.curve == curve]
+    return Sheet("Operating curves", HEAD, tuple(rows))
 
 
 def _cells(point: Operating) -> tuple[str, ...]:
     if point.why:
-        return (_short(point.curve), point.setting, f"failed: {point.why}", "", "", "")
+        return (f"  {point.setting}", f"failed: {point.why}", "", "", "")
     return (
-        _short(point.curve),
-        point.setting,
+        f"  {point.setting}",
         around(point.delay),
         _spread(point.missed, 100.0),
         around(point.false_alerts),
@@ -91,9 +96,9 @@ def _cells(point: Operating) -> tuple[str, ...]:
     )
 
 
-def _short(curve: str) -> str:
-    """Leave out the section that a key begins with."""
-    return curve.partition(".")[2] or curve
+def _spoken(curve: str) -> str:
+    """Write a key as words, which a narrow column can break: without its section and its points."""
+    return (curve.partition(".")[2] or curve).replace(".", " ")
 
 
 def _spread(estimate: Estimate, scale: float = 1.0) -> str:
@@ -101,9 +106,9 @@ def _spread(estimate: Estimate, scale: float = 1.0) -> str:
     if not estimate.n:
         return "none"
     if estimate.value == inf:
-        return f"more than {number(estimate.low)}"
-    low, high = number(scale * estimate.low), number(scale * estimate.high)
-    return f"{number(scale * estimate.value)} ({low} to {high})"
+        return f"more than {number(estimate.low, DIGITS)}"
+    low, high = (number(scale * limit, DIGITS) for limit in (estimate.low, estimate.high))
+    return f"{number(scale * estimate.value, DIGITS)} ({low} to {high})"
 
 
 def curve_sentence(curve: str, points: Sequence[Operating]) -> str:
@@ -115,14 +120,14 @@ def curve_sentence(curve: str, points: Sequence[Operating]) -> str:
     ...     exactly = [Estimate(value, value, value, 99) for value in (delay, 0.0, rate)]
     ...     return Operating("bay", "k", setting, *exactly)
     >>> print(curve_sentence("k", [at("1", 5.0, 0.1), at("3", 12.0, 0.01)]))
-    From k = 1 to 3 the mean delay rises from 5 to 12 ticks, and the time between false alerts from 10 to 100.
+    From k = 1 to 3 the mean delay rises from 5 ± 0 to 12 ± 0 ticks, and the time between false alerts from 10 to 100.
     """
     told = [point for point in points if point.delay.exists]
     if not told:
         return f"Along {curve} there is no setting at which anything was detected."
     first, last = told[0], told[-1]
     if first is last:
-        return f"At {curve} = {first.setting} the mean delay is {around(first.delay)} ticks."
+        return f"At {curve} = {first.setting} the mean delay is {ticks(around(first.delay))}."
     course = _course(first.delay, last.delay)
     begun = f"From {curve} = {first.setting} to {last.setting} the mean delay {course} ticks"
     if not (first.between.n and last.between.n):

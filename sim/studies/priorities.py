@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sim.analysis.estimates import Estimate
 from sim.studies.remedies import Remedy
-from sim.studies.sheets import around, number
+from sim.studies.sheets import around, number, ticks
 
 PER_CENT = 100.0
 SHARES = (
@@ -119,7 +119,7 @@ def _largest(latency: Estimate, budget: Mapping[str, Estimate]) -> str:
         return "The latency is zero: there is nothing to be saved."
     share = budget[stage].value / latency.value
     words = next(words for least, words in SHARES if share >= least)
-    return f"{words} of the mean latency of {number(latency.value)} ticks is {STAGE_WORDS[stage]}."
+    return f"{words} of the mean latency of {ticks(number(latency.value))} is {STAGE_WORDS[stage]}."
 
 
 def _best(ranking: Sequence[Saving]) -> str:
@@ -130,7 +130,7 @@ def _best(ranking: Sequence[Saving]) -> str:
         return (
             f"None of the {len(ranking)} things that were made 10 % better saves anything that can be seen."
         )
-    told = f"{first.remedy.words} saves {around(first.mean)} ticks"
+    told = f"{first.remedy.words} saves {ticks(around(first.mean))}"
     if len(ranking) > 1 and helps(ranking[1].mean):
         told += f", {_small(ranking[1].remedy.words)} {around(ranking[1].mean)}"
     if idle:
@@ -159,7 +159,7 @@ def _other_aims(ranking: Sequence[Saving]) -> Iterator[str]:
     """Say what is best for the tail, and for being in time, where it can be seen."""
     slow = max(ranking, key=lambda one: one.p95.value if helps(one.p95) else 0.0)
     if helps(slow.p95):
-        yield f"The p95 falls most by this: {_small(slow.remedy.words)}, by {around(slow.p95)} ticks."
+        yield f"The p95 falls most by this: {_small(slow.remedy.words)}, by {ticks(around(slow.p95))}."
     timely = max(ranking, key=lambda one: one.in_time.value if helps(one.in_time) else 0.0)
     if helps(timely.in_time):
         gain = around(timely.in_time, PER_CENT)
@@ -177,7 +177,7 @@ def _costs(ranking: Sequence[Saving]) -> Iterator[str]:
             if helps(last.detected)
             else ""
         )
-        yield f"{last.remedy.words} costs {around(last.mean, -1.0)} ticks{more}."
+        yield f"{last.remedy.words} costs {ticks(around(last.mean, -1.0))}{more}."
 
 
 def _small(words: str) -> str:

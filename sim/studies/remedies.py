@@ -45,11 +45,14 @@ class Remedy:
         What is done, as the subject of a sentence: "A second server at harbour".
     changes : mapping of str to Any
         What is said differently, as `Scenario.vary` takes it.
+    size : str
+        How large the change is: "10 %", or "+1 (33 %)" of a whole number.
     """
 
     key: str
     words: str
     changes: Mapping[str, Any]
+    size: str = "10 %"
 
 
 Better = Callable[[Any], Any]
@@ -155,7 +158,9 @@ def _listed(values: Mapping[str, Any], alone: set[str]) -> Iterator[Remedy]:
                 sort = "link" if kind.pattern.pattern.startswith(LINK) else found["sort"]
                 words = OPTIONAL.sub("" if sort in alone else r"\1", kind.words)
                 nth = NTH.get(value + 1, "One more") if key.endswith(".servers") else ""
-                yield Remedy(key, words.format(found["name"], nth=nth), _changes(key, kind.better, values))
+                changes, size = _changes(key, kind.better, values), _size(value, kind.better)
+                told = words.replace("10 %", size).format(found["name"], nth=nth)
+                yield Remedy(key, told, changes, size)
 
 
 def _matters(key: str, value: Any, values: Mapping[str, Any]) -> bool:
@@ -167,6 +172,19 @@ def _matters(key: str, value: Any, values: Mapping[str, Any]) -> bool:
     if last == "retry_after" and values[beside + "max_tries"] == 1:
         return False
     return value not in (None, 0) and not (last == "p" and value == 1)
+
+
+def _size(value: Any, better: Better) -> str:
+    """Say how large a change is: of a whole number in per cent, too; of a probability at most up to 1.
+
+    Examples
+    --------
+    >>> _size(3, _one_more), _size(0.95, _likelier), _size(10.0, OFTENER)
+    ('+1 (33 %)', '5.3 %', '10 %')
+    """
+    if better is _one_more:
+        return f"+1 ({100 / value:.0f} %)"
+    return f"{100 / value - 100:.2g} %" if better is _likelier and MORE * value > 1.0 else "10 %"
 
 
 def _changes(key: str, better: Better, values: Mapping[str, Any]) -> dict[str, Any]:

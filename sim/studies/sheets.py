@@ -52,8 +52,8 @@ def _table(sheet: Sheet) -> str:
     return f"<h4>{escape(sheet.title)}</h4><table><tr>{head}</tr>{body}</table>"
 
 
-def number(value: float) -> str:
-    """Write a number with four digits that count.
+def number(value: float, digits: int = 4) -> str:
+    """Write a number with four digits that count, or with fewer; thousands are always written out.
 
     Examples
     --------
@@ -63,6 +63,8 @@ def number(value: float) -> str:
     if not isfinite(value):
         return "none" if value != value else "∞"  # noqa: PLR0124 - only NaN is not itself
     size = abs(value)
+    if digits < 4:  # noqa: PLR2004
+        size = float(f"{size:.{digits}g}")
     return ("−" if value < 0 else "") + (f"{size:,.0f}" if size >= 1000 else f"{size:.4g}")  # noqa: PLR2004
 
 
@@ -81,7 +83,7 @@ def around(estimate: Estimate, scale: float = 1.0) -> str:
     Examples
     --------
     >>> around(Estimate(1.234, 1.134, 1.334, 100)), around(Estimate(2.0, 2.0, 2.0, 9))
-    ('1.2 ± 0.1', '2')
+    ('1.2 ± 0.1', '2 ± 0')
     """
     if not estimate.exists:
         return "none"
@@ -90,10 +92,21 @@ def around(estimate: Estimate, scale: float = 1.0) -> str:
         return number(value)
     half = abs(scale) * max(estimate.high - estimate.value, estimate.value - estimate.low)
     if half <= 1e-9 * abs(value):
-        return number(value)
+        return f"{number(value)} ± 0"
     digits = _digits(half)
     shown = f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−")
     return f"{shown} ± {half:,.{digits}f}"
+
+
+def ticks(shown: str) -> str:
+    """Write a number that is shown already with its unit.
+
+    Examples
+    --------
+    >>> ticks("1"), ticks("1.5"), ticks("1 ± 0")
+    ('1 tick', '1.5 ticks', '1 ± 0 ticks')
+    """
+    return f"{shown} tick" if shown == "1" else f"{shown} ticks"
 
 
 def _digits(half: float) -> int:

@@ -7,17 +7,15 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
 from sim.analysis.estimates import Estimate
 from sim.files import write_whole
 from sim.model.fiction import FICTION
-from sim.studies.sheets import Sheet, around, as_html, interval, number
-
-if TYPE_CHECKING:
-    import pandas as pd
+from sim.studies.sheets import Sheet, around, interval, number
+from sim.studies.study import Study
 
 SHOWN = 50  # rows that are shown; the table has them all
 MEASURES = (
@@ -29,7 +27,7 @@ WORDS = frozenset({"status", "why", "engine", "of", "place"})
 
 
 @frozen(eq=False)
-class Sweep:
+class Sweep(Study):
     """A sweep: a row for each point and each centre or relay.
 
     Attributes
@@ -82,12 +80,6 @@ class Sweep:
 
         write_parquet(self, Path(file))
 
-    def to_pandas(self) -> pd.DataFrame:
-        """Give the table as a pandas one (needs the extra `notebook`)."""
-        from sim.studies.frames import frame
-
-        return frame(list(self.rows()))
-
     @property
     def title(self) -> str:
         """What was swept."""
@@ -117,9 +109,6 @@ class Sweep:
         if row["status"] == "failed":
             return (*values, "failed", row["why"], *[""] * (len(MEASURES) - 1))
         return (*values, row["place"], *(_around(row, name, scale) for _, name, scale in MEASURES))
-
-    def _repr_html_(self) -> str:
-        return as_html(self.title, (*self.sentences, *self.notes), self.sheets)
 
     def to_json(self) -> dict[str, Any]:
         """Give the whole table as plain data for JSON."""

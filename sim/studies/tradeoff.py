@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
@@ -16,16 +16,14 @@ from sim.studies.centres import centre_behind, centre_of
 from sim.studies.grid import Grid, cell
 from sim.studies.operating import Operating, curve_sentence, sheet
 from sim.studies.plan import REPLICATIONS, Changes, Plan, Source, chosen
-from sim.studies.sheets import Sheet, as_html
-
-if TYPE_CHECKING:
-    import pandas as pd
+from sim.studies.sheets import Sheet
+from sim.studies.study import Study
 
 Label = tuple[str, str, str]  # centre, curve, setting
 
 
 @frozen(eq=False)
-class Tradeoff:
+class Tradeoff(Study):
     """Operating curves: what each setting of each rule costs in delay, and in false alerts.
 
     Attributes
@@ -90,15 +88,6 @@ class Tradeoff:
             "sentences": list(self.sentences),
             "fiction": FICTION,
         }
-
-    def to_pandas(self) -> pd.DataFrame:
-        """Give the curves as one tidy table (needs the extra `notebook`)."""
-        from sim.studies.frames import frame
-
-        return frame(self.rows())
-
-    def _repr_html_(self) -> str:
-        return as_html(self.title, (*self.sentences, *self.notes), self.sheets)
 
 
 def tradeoff(

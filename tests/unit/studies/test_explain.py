@@ -77,7 +77,7 @@ def test_it_shows_itself_in_a_notebook_and_as_data(found):
 def test_a_number_without_an_interval_is_not_shown_as_if_it_were_known():
     few = explain("first_light", replications=60)
     for row in few.sheets[0].rows:
-        assert row[2:] == ("too few", "none", "60")
+        assert row[3:] == ("too few", "none", "60")
     assert "p95" not in " ".join(few.sentences)
 
 
@@ -99,7 +99,7 @@ def test_what_changes_no_pair_is_told_so_and_what_changes_few_has_no_interval_an
     assert idle.idle
     assert not idle.mean.has_interval
     cells = next(row for row in found.sheets[0].rows if row[0] == idle.remedy.words)
-    assert cells[1:3] == ("no change", "no change")
+    assert cells[1:4] == ("10 %", "no change", "no change")
     few = by_key["sensors.lamp.link.loss"]
     assert 0 < few.changed < 20
     assert not few.mean.has_interval

@@ -114,3 +114,12 @@ def test_what_there_is_one_of_needs_no_name():
     assert "Looking 10 % more often with lamp" in named
     assert "A third server at bay" in named
     assert "Ending outages 10 % sooner" in named
+
+
+def test_each_says_how_large_its_change_is_and_none_claims_more_than_was_done():
+    found = {one.key: one for one in remedies(parse(EVERYTHING, name="all"))}
+    assert found["sensors.lamp.count"].size == "+1 (100 %)"
+    assert found["centres.bay.servers"].size == "+1 (50 %)"
+    assert found["sensors.lamp.detector.p"].size == "5.3 %"
+    assert found["sensors.lamp.detector.p"].words.startswith("Seeing what is there 5.3 % more often")
+    assert {one.size for one in found.values()} == {"10 %", "5.3 %", "+1 (100 %)", "+1 (50 %)", "+1 (33 %)"}

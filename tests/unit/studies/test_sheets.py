@@ -6,7 +6,7 @@ import pytest
 
 from sim.analysis.estimates import Estimate
 from sim.model.fiction import FICTION
-from sim.studies.sheets import Sheet, around, as_html, interval, number
+from sim.studies.sheets import Sheet, around, as_html, interval, number, ticks
 
 
 @pytest.mark.parametrize(
@@ -16,14 +16,25 @@ from sim.studies.sheets import Sheet, around, as_html, interval, number
         (-0.0449, -0.0949, 0.0051, "−0.04 ± 0.05"),
         (-0.0001, -0.2001, 0.1999, "0.0 ± 0.2"),
         (12345.0, 12323.0, 12367.0, "12,345 ± 22"),
-        (2.5, 2.5, 2.5, "2.5"),
-        (0.0, 0.0, 0.0, "0"),
+        (2.5, 2.5, 2.5, "2.5 ± 0"),
+        (0.0, 0.0, 0.0, "0 ± 0"),
         (3.0, math.nan, math.nan, "3"),
         (math.nan, math.nan, math.nan, "none"),
     ],
 )
 def test_an_estimate_is_written_with_the_digits_that_its_interval_warrants(value, low, high, told):
     assert around(Estimate(value, low, high, 9)) == told
+
+
+def test_a_number_is_written_with_as_many_digits_as_asked_for_and_thousands_are_never_cut():
+    assert [number(value, 3) for value in (57.667, 13417.0, 0.058871)] == ["57.7", "13,400", "0.0589"]
+    assert number(13417.0) == "13,417"
+
+
+def test_one_tick_is_one_and_all_else_are_ticks():
+    assert [ticks(shown) for shown in ("1", "1 ± 1", "0", "10")] == [
+        "1 tick", "1 ± 1 ticks", "0 ticks", "10 ticks"
+    ]  # fmt: skip
 
 
 def test_the_half_width_is_that_of_the_side_that_reaches_farther():

@@ -24,7 +24,16 @@ def test_several_rules_stand_in_one_table_each_at_its_own_centre(traded):
         ("hasty", GLANCE, "1.5"), ("hasty", GLANCE, "2.5"),
         ("patient", LIMIT, "2"), ("patient", LIMIT, "4"), ("patient", LIMIT, "6"),
     ]  # fmt: skip
-    assert len(traded.sheets[0].rows) == 5
+    firsts = [row[0] for row in traded.sheets[0].rows]
+    assert firsts == [
+        "glance detector threshold",
+        "  1.5",
+        "  2.5",
+        "patient rule limit",
+        "  2",
+        "  4",
+        "  6",
+    ]
 
 
 def test_a_higher_threshold_is_slower_and_errs_less(traded):
@@ -91,7 +100,7 @@ def test_the_time_between_false_alerts_is_one_over_their_rate():
 
 def test_where_no_false_alert_was_seen_only_a_lower_limit_is_shown():
     quiet = Operating("bay", "k", "1", *[Estimate(3.0, 2.0, 4.0, 9)] * 2, Estimate(0.0, 0.0, 0.01, 9))
-    assert sheet([quiet]).rows[0][-1] == "more than 100"
+    assert sheet([quiet]).rows[1][-1] == "more than 100"
     assert quiet.row()["between"] is None
     assert (quiet.row()["between.low"], quiet.row()["between.high"]) == (100.0, None)
 
