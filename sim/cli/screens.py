@@ -73,6 +73,13 @@ def show(parts: Iterable[RenderableType]) -> None:
         console.print(part, crop=False)
 
 
+def columns() -> int:
+    """Give the width to write in: that of the terminal, 80 at most; 80 where there is none."""
+    from shutil import get_terminal_size
+
+    return min(WIDTH, get_terminal_size((WIDTH, 0)).columns) if sys.stdout.isatty() else WIDTH
+
+
 def hush() -> None:
     """Let what is still to be written go nowhere: nobody reads it."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

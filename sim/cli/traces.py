@@ -11,6 +11,7 @@ import typer
 from sim.cli.mistakes import Mistake
 from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole
 from sim.cli.playing import interruptible, with_consent
+from sim.cli.screens import columns
 from sim.cli.targets import check_target, write_target
 from sim.cli.varying import Changes, choose
 
@@ -63,11 +64,13 @@ def trace(
         chosen = choose(scenario, changes)
         return sim.trace(chosen, seed=seed, replication=replication, until=until, agreed=agreed)
 
+    from sim.views.storybook import as_text
+
     with interruptible(lambda: "nothing was told yet."):
         told = with_consent(work, yes=yes)
     if csv is not None:
         write_target("--csv", csv, lambda: told.to_csv(csv))
-    sys.stdout.write(f"{told}\n")
+    sys.stdout.write(f"{as_text(told, columns())}\n")
     if csv is not None:
         which = "Every event up to there" if told.stopped else "Every event"
         sys.stdout.write(f"{which} is in {csv!r}.\n")

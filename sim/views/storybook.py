@@ -11,6 +11,7 @@ from sim.model.describing import title_of
 from sim.model.fiction import FICTION
 from sim.model.problems import printable
 from sim.model.scenario import Scenario
+from sim.views.signs import BLOCKS, LONGEST
 
 WIDTH = 80
 INDENT = " " * 13
@@ -64,21 +65,21 @@ class Told(Protocol):
         """What to say of centres without one."""
 
 
-def as_text(told: Told) -> str:
-    """Tell a trace within 80 columns."""
+def as_text(told: Told, width: int = WIDTH) -> str:
+    """Tell a trace within so many columns."""
     head = [title_of(told.scenario), f"Replication {told.replication} of seed {told.seed}, tick by tick"]
     story = [
         fill(
             f"{line.at:11,.3f}  {printable(line.words)}",
-            WIDTH,
+            width,
             subsequent_indent=INDENT,
             break_on_hyphens=False,
         )
         for line in told.lines
     ]
-    about = fill(printable(told.scenario.story), WIDTH, break_on_hyphens=False)
+    about = fill(printable(told.scenario.story), width, break_on_hyphens=False)
     return "\n".join(
-        [*map(printable, head), "", about, "", *story, *_stop(told), "", *_budgets(told), FICTION]
+        [*map(printable, head), "", about, "", *story, *_stop(told), "", *_budgets(told, width), FICTION]
     )
 
 
@@ -86,23 +87,33 @@ def _stop(told: Told) -> list[str]:
     return [f"{INDENT}(The telling stops here, at {told.stop}, as asked.)"] if told.stopped else []
 
 
-def _budgets(told: Told) -> list[str]:
-    """Write the budget of each centre's true alert as a small table."""
+def _budgets(told: Told, width: int) -> list[str]:
+    """Write the budget of each centre's true alert as a small table with bars."""
     text: list[str] = []
     for centre, budget in told.budgets.items():
-        text.append(fill(f"The budget of {printable(centre)}'s first true alert, in ticks:", WIDTH))
+        text.append(fill(f"The budget of {printable(centre)}'s first true alert, in ticks:", width))
         lasting = {stage: ticks for stage, ticks in budget.items() if f"{ticks:.3f}" != "0.000"}
-        text += [f"  {stage.replace('_', ' '):<16}{ticks:11,.3f}" for stage, ticks in lasting.items()]
-        text += [f"  {'latency':<16}{sum(budget.values()):11,.3f}", *_nothing(budget, lasting), ""]
+        longest = max(lasting.values(), default=1.0)
+        room = max(1, min(LONGEST, width - len(_row("", 0.0))))
+        text += [f"{_row(stage, ticks)}{_bar(room * ticks / longest)}" for stage, ticks in lasting.items()]
+        text += [_row("latency", sum(budget.values())).rstrip(), *_nothing(budget, lasting, width), ""]
     for centre, end in told.endings.items():
-        text += [fill(f"True alert of {printable(centre)}: {end}", WIDTH), ""]
+        text += [fill(f"True alert of {printable(centre)}: {end}", width), ""]
     return text
 
 
-def _nothing(budget: Mapping[str, float], lasting: Mapping[str, float]) -> list[str]:
+def _row(stage: str, ticks: float) -> str:
+    return f"  {stage.replace('_', ' '):<16}{ticks:11,.3f}  "
+
+
+def _bar(length: float) -> str:
+    return BLOCKS[-1] * max(1, round(length))
+
+
+def _nothing(budget: Mapping[str, float], lasting: Mapping[str, float], width: int) -> list[str]:
     """Name the stages that took no time."""
     named = [stage.replace("_", " ") for stage in budget if stage not in lasting]
-    return [fill(f"No time at all: {', '.join(named)}.", WIDTH)] if named else []
+    return [fill(f"No time at all: {', '.join(named)}.", width)] if named else []
 
 
 def as_html(told: Told) -> str:
@@ -112,7 +123,7 @@ def as_html(told: Told) -> str:
         for line in told.lines
     )
     stop = "".join(f"<p>{escape(text.strip())}</p>" for text in _stop(told))
-    budgets = escape("\n".join(_budgets(told)))
+    budgets = escape("\n".join(_budgets(told, WIDTH)))
     return (
         f"<div><h3>{escape(title_of(told.scenario))}</h3>"
         f"<p>{escape(told.scenario.story)}</p>"

@@ -12,9 +12,11 @@ from sim.analysis.measures import CentreMeasures
 from sim.model.describing import title_of
 from sim.model.fiction import FICTION
 from sim.model.problems import printable
-from sim.views.played import Played, played_line
+from sim.views.played import Played, Recorded, played_line
 from sim.views.reading import below_0, in_words, notes, read, read_centre
 from sim.views.rows import CONDITIONS, Row, budget_rows, station_rows
+from sim.views.signs import Bar
+from sim.views.spread import spread
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -22,11 +24,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WIDTH = 80
-BAR = 30  # columns of the longest bar
-FULL = "█"
 
 
-def whole_result(played: Played, repeat: str) -> Iterable[RenderableType]:
+def whole_result(played: Recorded, repeat: str) -> Iterable[RenderableType]:
     """Show all of a result: story, measures, budgets, stations, and how to repeat it."""
     yield _text(title_of(played.scenario), "bold")
     yield _text(f"{played.scenario.story}\n")
@@ -40,11 +40,13 @@ def whole_result(played: Played, repeat: str) -> Iterable[RenderableType]:
     yield _text(FICTION, "italic")
 
 
-def measures(played: Played) -> Iterable[RenderableType]:
+def measures(played: Recorded) -> Iterable[RenderableType]:
     """Show measures and budget of every centre, and what they are taken over."""
     for name, centre in played.measures.centres.items():
         yield ""
         yield from _measures_of(name, centre, played)
+        yield ""
+        yield from spread(played, name)
         yield from _budget(name, centre)
     yield ""
     yield _conditions(played)
@@ -62,7 +64,7 @@ def _measures_of(name: str, centre: CentreMeasures, played: Played) -> Iterable[
     yield from map(_text, notes(centre))
 
 
-def as_text(played: Played) -> str:
+def as_text(played: Recorded) -> str:
     """Tell what was played, and the measures and budget of every centre, as plain text of 80 columns."""
     from io import StringIO
 
@@ -111,8 +113,7 @@ def _budget(name: str, centre: CentreMeasures) -> Iterable[RenderableType]:
     made = _empty(_budget_title(name, rows[0]), ("mean", "95 % interval"))
     made.add_column("")
     for row in lasting:
-        bar = FULL * max(1, round(BAR * row.estimate.value / longest))
-        made.add_row(row.label, *read(row), bar)
+        made.add_row(row.label, *read(row), Bar(row.estimate.value / longest))
     yield made
     nothing = [row.label for row in rows if row not in lasting]
     if nothing:

@@ -67,9 +67,14 @@ def test_bars_are_as_long_as_their_stages(shown):
     longest = max(stage.value for stage in budget.values())
     for line in text.splitlines():
         stage = line.split("  ")[0].strip().replace(" ", "_")
-        if "█" in line:
+        if "█" in line and "|" not in line:
             assert line.count("█") == max(1, round(30 * budget[stage].value / longest))
     assert text.count("█") >= 30
+
+
+def test_the_spread_of_the_latency_stands_between_measures_and_budget(shown):
+    text = shown[1]
+    assert text.index("first alert true") < text.index("Spread of the latency") < text.index("Budget of")
 
 
 def test_the_command_that_repeats_is_one_line_however_long_it_is():
