@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from scipy.stats import binomtest
 
 from sim.analysis.intervals import FEW, mean, means, proportion, rate, ratio
 
@@ -79,6 +80,12 @@ def test_a_proportion_stays_within_zero_and_one(n: int) -> None:
     none, every = proportion(0, n), proportion(n, n)
     assert none.low == 0.0 < none.high < 1.0
     assert 0.0 < every.low < every.high == 1.0
+
+
+@pytest.mark.parametrize(("successes", "n"), [(0, 7), (3, 20), (990, 1000)])
+def test_a_proportion_has_the_interval_that_scipy_gives(successes: int, n: int) -> None:
+    estimate, expected = proportion(successes, n), binomtest(successes, n).proportion_ci(method="wilson")
+    assert (estimate.low, estimate.high) == pytest.approx((expected.low, expected.high))
 
 
 def test_of_nothing_there_is_no_proportion() -> None:

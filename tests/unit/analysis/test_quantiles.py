@@ -4,6 +4,7 @@ from math import comb
 
 import numpy as np
 import pytest
+from scipy.stats import quantile_test
 
 from sim.analysis.quantiles import quantile, quantiles
 
@@ -50,6 +51,13 @@ def test_the_interval_covers_whatever_the_distribution_even_with_ties() -> None:
     draws = np.random.default_rng(7).poisson(3.0, (2000, 100))
     held = sum(e.low <= 5.0 <= e.high for e in (quantile(row, 0.9) for row in draws))
     assert held / 2000 >= 0.95
+
+
+@pytest.mark.parametrize(("n", "q"), [(30, 0.5), (100, 0.95), (60, 0.9), (1000, 0.99)])
+def test_the_interval_is_that_of_scipy(n: int, q: float) -> None:
+    values = np.random.default_rng(31).lognormal(size=n)
+    estimate, expected = quantile(values, q), quantile_test(values, p=q).confidence_interval(0.95)
+    assert (estimate.low, estimate.high) == (expected.low, expected.high)
 
 
 def test_more_confidence_makes_a_wider_interval() -> None:
