@@ -35,6 +35,7 @@ window.frame = () => {
     tide: text(".tide")[0],
     saw: all("[data-saw]", (one) => one.dataset.saw),
     counts: Object.fromEntries(all("[data-count]", (one) => [one.dataset.count, Number(one.textContent)])),
+    busy: Object.fromEntries(all("[data-busy]", (one) => [one.dataset.busy, one.textContent])),
     tokens: all("[data-of][data-kind]", (one) => ({
       of: one.dataset.of, kind: one.dataset.kind, place: one.dataset.at,
       genuine: one.classList.contains("genuine"), unknown: one.classList.contains("unknown"),

@@ -130,6 +130,11 @@ def counts(expected: Expected, t: float, frame: Any, _: Any) -> Iterator[str]:
     for name, shown in frame["counts"].items():
         rank = expected.told.centre_rank(name)
         yield from differs(f"waiting at {name}", shown, waiting.count(f"station {rank}"))
+    serving = [place for _, kind, place, _ in expected.reports(t) if kind == "in service"]
+    for name, shown in frame["busy"].items():
+        rank = expected.told.centre_rank(name)
+        many = f"{serving.count(f'station {rank}')} of {expected.network.stations[rank].servers}"
+        yield from differs(f"in service at {name}", shown, many)
 
 
 def tokens(expected: Expected, t: float, frame: Any, ways: Any) -> Iterator[str]:
@@ -137,7 +142,12 @@ def tokens(expected: Expected, t: float, frame: Any, ways: Any) -> Iterator[str]
     there = [*expected.reports(t), *expected.alerts(t)]
     true = {(of, kind, place): part for of, kind, place, part in there}
     shown = {(one["of"], one["kind"], one["place"]): one for one in frame["tokens"]}
-    unseen = {key for key in set(true) - set(shown) if not beyond_room(key, true, shown)}
+    crowded = {f"station {expected.told.centre_rank(name)}" for name in frame["busy"]}
+    unseen = {
+        key
+        for key in set(true) - set(shown)
+        if not beyond_room(key, true, shown) and not (key[1] == "in service" and key[2] in crowded)
+    }
     yield from differs("marks", sorted(set(shown) - set(true)) + sorted(unseen), [])
     for key in set(true) & set(shown):
         yield from misplaced(key, true[key], shown[key], ways)

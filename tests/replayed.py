@@ -48,13 +48,13 @@ class Expected:
         return f"{self.told.sources[row['source']].name} {row['look']}"
 
     def saw(self, t: float) -> list[str]:
-        """Say what came of the last look of every sensor, or that it is down."""
+        """Say what came of the last look that every sensor made, or that it is down."""
         found = []
         for sensor in self.network.sensors:
             looks = [
                 one
                 for one in self.told.tables["looks"]
-                if self.told.sources[one["source"]].sensor is sensor and one["at"] <= t
+                if self.told.sources[one["source"]].sensor is sensor and one["made"] and one["at"] <= t
             ]
             latest = max((one["at"] for one in looks), default=None)
             last = [one for one in looks if one["at"] == latest]
@@ -182,8 +182,6 @@ def _need(rule: Rule) -> float:
 
 
 def _seen(look: Row) -> str:
-    if not look["made"]:
-        return "down"
     if look["genuine"]:
         return "fired" if look["fired"] else "miss"
     return "false" if look["fired"] else "nothing"

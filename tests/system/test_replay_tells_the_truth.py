@@ -34,7 +34,7 @@ def test_the_scenarios_show_everything_that_a_replay_can_show() -> None:
         for look in one["looks"]["saw"]
     }
     assert kinds == TELLS
-    assert seen == {"nothing", "miss", "fired", "false", "down"}
+    assert seen == {"nothing", "miss", "fired", "false"}
     missed = [
         name for which in SCENARIOS for name in told(which).records.centres if name not in told(which).budgets
     ]

@@ -19,16 +19,17 @@ FAMILY_OF = {stage: family for family, stages in FAMILIES.items() for stage in s
 
 
 def looks(course: Course) -> list[list[Row]]:
-    """Give the looks of every sensor in order, each with what came of it.
+    """Give the looks that every sensor made in order, each with what came of it.
 
-    It is "down" (not made), "miss", "nothing", "fired" (at the glow-tide) or "false" (at nothing).
+    It is "miss", "nothing", "fired" (at the glow-tide) or "false" (at nothing).
     """
     by_sensor: list[list[Row]] = [[] for _ in course.network.sensors]
     for row in course.rows("looks"):
         fired, genuine = row["fired"], row["genuine"]
         saw = ("fired" if fired else "miss") if genuine else ("false" if fired else "nothing")
-        made = {"at": row["at"], "saw": saw if row["made"] else "down"}
-        by_sensor[course.sources[row["source"]].sensor.rank].append(made)
+        if row["made"]:
+            rank = course.sources[row["source"]].sensor.rank
+            by_sensor[rank].append({"at": row["at"], "saw": saw})
     for series in by_sensor:
         series.sort(key=lambda look: look["at"])
     return by_sensor

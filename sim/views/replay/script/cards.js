@@ -17,10 +17,13 @@ export function card(facts, place, box) {
   const rows = station.queues ? queueRows(group, station, box) : {};
   const rule = centre < 0 ? null : ruleRow(group, facts.rules[centre], box);
   const show = (state) => {
-    if (station.queues) say(rows.count, String(state.stations[place].waiting));
+    if (station.queues) {
+      say(rows.count, String(state.stations[place].waiting));
+      if (rows.busy) say(rows.busy, `${state.stations[place].serving} of ${station.servers}`);
+    }
     if (rule) rule(state.rules[centre], state.t);
   };
-  return { group, show, spots: spots(box) };
+  return { group, show, spots: spots(station, box) };
 }
 
 function boxOf(box) {
@@ -34,24 +37,29 @@ function queueRows(group, station, box) {
   group.append(draw("text", { x: box.x + 8, y: second + 4, class: "small" }, "serving"));
   const count = draw("text", { x: box.x + box.w - 8, y: first + 4, class: "count", "data-count": station.name }, "0");
   group.append(count);
-  for (let server = 0; server < Math.min(station.servers, serversIn(box)); server += 1) {
+  const crowd = { x: box.x + box.w - 8, y: second + 4, class: "count", "data-busy": station.name };
+  const busy = station.servers > serversIn(station, box) ? draw("text", crowd, "") : null;
+  if (busy) group.append(busy);
+  for (let server = 0; server < serversIn(station, box); server += 1) {
     const x = box.x + LEFT + 8 + server * SLOT;
     group.append(draw("circle", { cx: x, cy: second, r: 7.5, class: "server" }));
   }
-  return { count };
+  return { count, busy };
 }
 
-function serversIn(box) {
-  return Math.max(1, Math.floor((box.w - LEFT - 6) / SLOT));
+/** Count the servers that are drawn; where there is no room for all, a number says how many are busy. */
+function serversIn(station, box) {
+  const room = (wide) => Math.max(1, Math.floor((wide - LEFT - 6) / SLOT));
+  return station.servers <= room(box.w) ? station.servers : room(box.w - 52);
 }
 
 /** Give where the n-th waiting report and the report at a server are; null where there is no room for it. */
-function spots(box) {
+function spots(station, box) {
   const room = Math.max(1, Math.floor((box.w - LEFT - 28) / DOT));
   return {
     waiting: (nth) => (nth < room ? [box.x + LEFT + 6 + nth * DOT, box.y + 26 + ROW / 2] : null),
     serving: (server) =>
-      server < serversIn(box) ? [box.x + LEFT + 8 + server * SLOT, box.y + 26 + 1.5 * ROW] : null,
+      server < serversIn(station, box) ? [box.x + LEFT + 8 + server * SLOT, box.y + 26 + 1.5 * ROW] : null,
   };
 }
 

@@ -5,7 +5,8 @@ import { amount, draw, label, say, set, ticks } from "./elements.js";
 import { layout } from "./layout.js";
 import { cueWay, keeper, token } from "./tokens.js";
 
-const MARKS = { nothing: "M-3 0 L3 0", miss: "M-4 -4 L4 4 M-4 4 L4 -4", down: "M-6 6 L6 -6" };
+const MARKS = { nothing: "M-3 0 L3 0", miss: "M-4 -4 L4 4 M-4 4 L4 -4", down: "M-6 6 L6 -6",
+  lost: "M-4 -4 L4 4 M-4 4 L4 -4 M-6.5 0 a6.5 6.5 0 1 0 13 0 a6.5 6.5 0 1 0 -13 0" };
 
 /** Draw the network for a page of some width; give the picture and a function that shows what holds. */
 export function scene(facts, width) {
@@ -85,8 +86,8 @@ function drawSensor(sensor, rank, { x, y, r }) {
     set(group, { "data-saw": saw });
     set(sign, { d: MARKS[saw] ?? "", class: `sign ${saw}` });
     set(dot, { class: saw === "fired" ? "dot genuine" : saw === "false" ? "dot false" : "dot no" });
-    const age = look === null ? 1 : Math.min(1, (state.t - look.at) / pulse);
-    set(ring, { r: r + 9 * age, opacity: pulse > 0 ? 1 - age : 0 });
+    const age = look === null || pulse === 0 ? 1 : Math.min(1, (state.t - look.at) / pulse);
+    set(ring, { r: r + 9 * age, opacity: 1 - age });
   };
   return { group, show };
 }
@@ -117,7 +118,7 @@ function recent(state, pulse) {
 
 function lossMark(loss, plan) {
   const [[x, y]] = plan.routes[loss.place];
-  return draw("path", { d: MARKS.miss, transform: `translate(${x} ${y + 14})`, class: "lost", "data-of": loss.of });
+  return draw("path", { d: MARKS.lost, transform: `translate(${x} ${y + 14})`, class: "lost", "data-of": loss.of });
 }
 
 /** Mark the places of a path. */
