@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sim.model.loading import load
     from sim.model.problems import ScenarioError
     from sim.model.scenario import Scenario
+    from sim.reporting.making import report
     from sim.results import Result, run
     from sim.running import TooMuchWork, UnsupportedScenario
     from sim.saving.opening import open
@@ -43,6 +44,7 @@ __all__ = [
     "explain",
     "load",
     "open",
+    "report",
     "run",
     "sweep",
     "trace",
@@ -63,6 +65,7 @@ _HOMES = {
     "explain": "sim.answers",
     "load": "sim.model.loading",
     "open": "sim.saving.opening",
+    "report": "sim.reporting.making",
     "run": "sim.results",
     "sweep": "sim.answers",
     "trace": "sim.stories.traces",

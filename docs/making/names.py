@@ -58,4 +58,5 @@ def _argument(part: inspect.Parameter) -> str:
 NAMES = [name for name in sim.__all__ if not name.startswith("_")]
 PARTS = {f"sim.{name}": partial(public, name) for name in NAMES}
 PARTS["Scenario.vary"] = partial(described, "Scenario.vary", sim.Scenario.vary)
+PARTS["Result.report"] = partial(described, "Result.report", sim.Result.report)
 PARTS["Result.save"] = partial(described, "Result.save", sim.Result.save)

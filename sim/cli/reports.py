@@ -12,6 +12,7 @@ from sim.cli.options import Seed, Yes
 from sim.cli.runs import EngineName, Replications, Workers
 from sim.cli.studies import Centre, Groups, play, read_groups
 from sim.cli.targets import check_target, write_target
+from sim.model.fiction import FICTION
 
 ENDINGS = (".html", ".htm")
 REPLAYS = "median, slowest, missed, or the number of a replication"
@@ -47,14 +48,14 @@ def report(
     changes = read_groups(groups)
 
     def work(asked: dict[str, Any]) -> Any:
-        from sim.reporting.making import report as made_of
+        import sim
 
         first, *others = scenarios
-        return made_of(first, *others, *changes, centre=centre, replay=wanted, author=author, **asked)
+        return sim.report(first, *others, *changes, centre=centre, replay=wanted, author=author, **asked)
 
     made = play(work, replications, seed, engine, worker_count=worker_count, yes=yes, noun="steps")
     write_target("--out", out, lambda: made.save(out, force=force))
-    sys.stdout.write(f"The report is in {out!r}: open it in any browser, or print it.\n")
+    sys.stdout.write(f"The report is in {out!r}: open it in any browser, or print it.\n{FICTION}\n")
 
 
 def _read_replay(replay: str, replications: int) -> str | int:

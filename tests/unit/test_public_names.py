@@ -10,7 +10,8 @@ import sim
 NAMES = {
     "Estimate", "Result", "SavedResultError", "Scenario", "ScenarioError", "TooMuchWork", "Trace",
     "UnsupportedScenario",
-    "__version__", "check", "compare", "explain", "load", "open", "run", "sweep", "trace", "tradeoff",
+    "__version__", "check", "compare", "explain", "load", "open", "report", "run", "sweep", "trace",
+    "tradeoff",
 }  # fmt: skip
 HEAVY = {"typer", "rich", "matplotlib", "pandas", "scipy", "scipy.stats", "numpy", "simpy"}
 
