@@ -143,6 +143,11 @@ class Records:
         many = "1 replication" if len(self) == 1 else f"{len(self):,} replications"
         return f"<Records of {many}: centres {list(self.centres)}, tables {list(self.tables)}>"
 
+    def latency(self, centre: str) -> Column:
+        """Give the latency of each replication, in ticks; NaN where the centre delivered no true alert."""
+        latency: Column = self.centres[centre].instant("delivered") - self.onset
+        return latency
+
 
 def join_records(parts: Sequence[Records]) -> Records:
     """Put the records of successive replications one behind another.

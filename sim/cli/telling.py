@@ -16,5 +16,7 @@ def told(study: Any, repeat: str, as_json: bool) -> None:
         sys.stdout.write(json.dumps(study.to_json(), indent=2, allow_nan=False) + "\n")
         return
     from sim.views import sheets
+    from sim.views.strips import strips
 
-    show(sheets.study(study.title, study.sentences, study.sheets, study.notes, repeat))
+    pictures = tuple(strips(study))
+    show(sheets.study(study.title, study.sentences, study.sheets, study.notes, repeat, pictures=pictures))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sim.analysis.contrasts import Contrast, Sample, contrast
 from sim.analysis.measures import Measures, measure
@@ -13,6 +13,7 @@ from sim.analysis.several import each_level
 from sim.model.fiction import FICTION
 from sim.model.scenario import Scenario
 from sim.model.writing import toml
+from sim.records import Column
 from sim.studies.differences import contrast_sheets, meaning
 from sim.studies.plan import Changes, Plan, Source, chosen
 from sim.studies.sheets import Sheet
@@ -35,12 +36,15 @@ class Variant:
         Its own measures, each with a 95 % interval.
     contrasts : tuple of Contrast
         How it differs from the first; empty for the first itself.
+    latencies : mapping of str to array of float
+        The latency of each replication at each centre, in ticks; NaN where no true alert was delivered.
     """
 
     label: str
     scenario: Scenario
     measures: Measures
     contrasts: tuple[Contrast, ...]
+    latencies: Mapping[str, Column] = field(factory=dict, repr=False)
 
 
 @frozen(eq=False)
@@ -181,6 +185,7 @@ def compare(
             sample.scenario,
             measure(sample.scenario, sample.records),
             contrast(samples[0], sample, confidence=confidence) if place else (),
+            {centre: sample.records.latency(centre) for centre in sample.records.centres},
         )
         for place, (name, sample) in enumerate(zip(names, samples, strict=True))
     ]

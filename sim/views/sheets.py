@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
 
 def study(
-    title: str, sentences: Iterable[str], sheets: Sequence[Sheet], notes: Iterable[str], repeat: str
+    title: str,
+    sentences: Iterable[str],
+    sheets: Sequence[Sheet],
+    notes: Iterable[str],
+    repeat: str,
+    *,
+    pictures: Iterable[RenderableType] = (),
 ) -> Iterable[RenderableType]:
-    """Show a study: what it means first, then its tables, then how it was played and how to repeat it."""
+    """Show a study: what it means, pictures of small signs, tables, how it was played, how to repeat it."""
     yield _text(title, "bold")
     yield ""
     yield from map(_text, sentences)
+    yield from pictures
     for sheet in sheets:
         yield ""
         yield table(sheet)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from sim.views.rows import written
+
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
     from rich.measure import Measurement
@@ -39,17 +41,19 @@ def signs_of(encoding: str) -> str:
     return BLOCKS
 
 
-def columns_of(heights: Sequence[float], signs: str = BLOCKS) -> str:
+def columns_of(heights: Sequence[float], signs: str = BLOCKS, highest: float | None = None) -> str:
     """Write numbers from 0 up as a row of small columns; what is above 0 is seen, and 0 is empty.
+
+    The highest sign is the highest of the numbers, unless it is given.
 
     Examples
     --------
     >>> columns_of([0.0, 1.0, 50.0, 100.0])
     ' ▁▄█'
     """
-    highest = max(heights, default=0.0)
+    top = max(heights, default=0.0) if highest is None else highest
     return "".join(
-        signs[ceil(len(signs) * height / highest) - 1] if height > 0.0 else NOTHING for height in heights
+        signs[ceil(len(signs) * height / top) - 1] if height > 0.0 else NOTHING for height in heights
     )
 
 
@@ -101,7 +105,7 @@ class Bar:
 
 @frozen
 class Columns:
-    """A row of small columns with words before and behind; plain signs are explained.
+    """A row of small columns with words before and behind.
 
     Attributes
     ----------
@@ -109,20 +113,56 @@ class Columns:
         What stands to the left and to the right.
     heights : tuple of float
         The numbers.
-    from_zero : bool
-        Whether columns begin at 0; otherwise at the least of the numbers.
+    highest : float or None
+        What the highest sign stands for; the highest of the numbers where left out.
+    explained : bool
+        Whether plain signs are explained behind the row.
     """
 
     before: str
     heights: tuple[float, ...]
     behind: str
-    from_zero: bool = True
+    highest: float | None = None
+    explained: bool = True
+
+    def __rich_measure__(self, _: Console, options: ConsoleOptions) -> Measurement:
+        """Say how much room the row wants."""
+        from rich.measure import Measurement
+
+        length = len(self.before) + len(self.heights) + len(self.behind)
+        return Measurement(length, length).clamp(max_width=options.max_width)
 
     def __rich_console__(self, _: Console, options: ConsoleOptions) -> Iterator[Text]:
         """Draw the row."""
         from rich.text import Text
 
         signs = signs_of(options.encoding)
-        write = columns_of if self.from_zero else course_of
-        legend = f" ({signs[0]} least, {signs[-1]} most)" if signs is PLAIN else ""
-        yield Text(f"{self.before}{write(self.heights, signs)}{self.behind}{legend}")
+        legend = f" ({signs[0]} least, {signs[-1]} most)" if self.explained and signs is PLAIN else ""
+        yield Text(f"{self.before}{columns_of(self.heights, signs, self.highest)}{self.behind}{legend}")
+
+
+@frozen
+class Trend:
+    """A row of small columns from the least to the largest of some numbers, which are written behind it.
+
+    Attributes
+    ----------
+    before, unit : str
+        What stands to the left, and the unit of the numbers.
+    values : tuple of float
+        The numbers, one finite at least; NaN where there is none.
+    """
+
+    before: str
+    values: tuple[float, ...]
+    unit: str
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> Iterator[Text]:
+        """Draw the row."""
+        from rich.text import Text
+
+        signs = signs_of(options.encoding)
+        there = [value for value in self.values if isfinite(value)]
+        scale = f"{signs[0]} {written(min(there))}, {signs[-1]} {written(max(there))} {self.unit}"
+        none = f"; {NO_VALUE} none" if len(there) < len(self.values) else ""
+        yield Text(f"{self.before}{course_of(self.values, signs)} ({scale}{none})")

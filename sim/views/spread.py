@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,38 +37,37 @@ def spread(played: Recorded, centre: str) -> Iterable[RenderableType]:
     n = len(warned.latencies)
     if n < FEWEST:
         return
-    counts, step = counted(warned.latencies, warned.end)
+    step = step_of(n, warned.end)
+    counts = counted(warned.latencies, step, warned.end)
     wide = f"a sign is {written(step)} {'tick' if step == 1.0 else 'ticks'}"
     yield Text(f"Spread of the latency of {printable(centre)} (n = {n:,}; {wide})", "bold")
     yield Columns("  0 |", counts, f"| {written(step * len(counts))} ticks")
     yield Text(f"  {_outside(played.measures.centres[centre].missed, n - round(sum(counts)))}")
 
 
-def counted(latencies: Column, end: float) -> tuple[tuple[float, ...], float]:
-    """Count latencies in steps of one round width, as many as the sample bears, up to an end or just beyond.
-
-    Parameters
-    ----------
-    latencies
-        In ticks, an array of one dimension.
-    end
-        Where the steps may end, in ticks, over 0.
-
-    Returns
-    -------
-    tuple
-        How many latencies fall into each step, the first from 0, and the width of a step in ticks.
+def step_of(n: int, end: float, most: int = MOST_COLUMNS) -> float:
+    """Choose a round width of steps, as many as so many latencies bear, up to an end or just beyond.
 
     Examples
     --------
-    >>> counted(np.array([0.5, 1.5, 1.7, 9.0]), 10.0)
-    ((1.0, 2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0), 1.0)
+    >>> step_of(1000, 38.0), step_of(4, 38.0)
+    (1.0, 4.0)
     """
-    wanted = min(MOST_COLUMNS, max(FEWEST_COLUMNS, round(1.25 * len(latencies) ** 0.5)))
+    wanted = min(most, max(FEWEST_COLUMNS, round(1.25 * n**0.5)))
     power = 10.0 ** floor(log10(end / wanted))
-    step = next(power * one for one in STEPS if power * one * wanted >= end)
-    edges = step * np.arange(int(np.ceil(end / step)) + 1)
-    return tuple(map(float, np.histogram(latencies, edges)[0])), step
+    return next(power * one for one in STEPS if power * one * wanted >= end)
+
+
+def counted(latencies: Column, step: float, end: float) -> tuple[float, ...]:
+    """Count how many latencies fall into each step from 0 to an end or just beyond, all in ticks.
+
+    Examples
+    --------
+    >>> counted(np.array([0.5, 1.5, 1.7, 4.0]), 1.0, 3.0)
+    (1.0, 2.0, 0.0)
+    """
+    edges = step * np.arange(ceil(end / step) + 1)
+    return tuple(map(float, np.histogram(latencies, edges)[0]))
 
 
 def _outside(missed: Estimate, longer: int) -> str:

@@ -36,6 +36,11 @@ def test_an_unknown_instant_is_refused() -> None:
         records_of(7).centres["harbour"].instant("dawn")
 
 
+def test_the_latency_is_counted_from_the_onset() -> None:
+    place = PATH.index("delivered")
+    assert records_of(7, 9).latency("harbour").tolist() == [100.0 * place - 0.5] * 2
+
+
 def test_joined_parts_are_what_the_whole_would_be() -> None:
     joined, whole = (
         join_records([records_of(0, 1), records_of(2), records_of(), records_of(3)]),

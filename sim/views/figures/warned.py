@@ -86,6 +86,6 @@ def read_warned(records: Records, centre: str) -> Warned:
     centre
         The name of a centre.
     """
-    latencies = records.centres[centre].instant("delivered") - records.onset
+    latencies = records.latency(centre)
     came = int(np.count_nonzero(~np.isnan(records.onset)))
     return Warned(came, np.sort(latencies[~np.isnan(latencies)]))

@@ -3,7 +3,7 @@
 import pytest
 from terminals import Terminal, show_on
 
-from sim.views.signs import BLOCKS, PLAIN, Bar, Columns, columns_of, course_of, signs_of
+from sim.views.signs import BLOCKS, PLAIN, Bar, Columns, Trend, columns_of, course_of, signs_of
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp850", "cp1252", "latin-1", "unknown"])
@@ -46,5 +46,16 @@ def test_columns_stand_between_their_words_and_plain_ones_are_explained() -> Non
     assert drawn(row, encoding="cp437") == "0 |: #| 9 (. least, # most)"
 
 
-def test_a_course_of_columns_begins_at_the_least() -> None:
-    assert drawn(Columns("", (3.0, 2.0, 4.0), "", from_zero=False)) == "▅▁█"
+def test_rows_can_have_one_scale() -> None:
+    assert drawn(Columns("", (1.0, 2.0), "", highest=4.0)) == "▂▄"
+
+
+def test_a_trend_says_what_its_lowest_and_highest_sign_are_and_what_is_missing() -> None:
+    trend = Trend("Mean: ", (3.0, 2.0, float("nan"), 4.0), "ticks")
+    assert drawn(trend) == "Mean: ▅▁x█ (▁ 2, █ 4 ticks; x none)"
+    assert drawn(trend, encoding="ascii") == "Mean: +.x# (. 2, # 4 ticks; x none)"
+    assert drawn(Trend("", (1.0, 2.0), "ticks")) == "▁█ (▁ 1, █ 2 ticks)"
+
+
+def test_plain_signs_are_explained_only_where_that_is_asked_for() -> None:
+    assert drawn(Columns("|", (1.0,), "|", explained=False), encoding="ascii") == "|#|"

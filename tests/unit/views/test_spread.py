@@ -10,7 +10,7 @@ import sim
 from sim.model.loading import from_document
 from sim.results import Result
 from sim.views.signs import columns_of
-from sim.views.spread import counted, spread
+from sim.views.spread import counted, spread, step_of
 
 FAINT = {
     "title": "Faint",
@@ -64,15 +64,14 @@ def test_a_name_is_never_markup(faint: Result) -> None:
 
 def test_a_latency_far_beyond_all_others_is_counted_in_words() -> None:
     sample = np.concatenate([np.linspace(1.0, 20.0, 400), [5000.0]])
-    counts, step = counted(sample, 30.0)
-    assert sum(counts) == 400
-    assert len(counts) * step == pytest.approx(30.0)
+    assert sum(counted(sample, 1.0, 30.0)) == 400
 
 
 @pytest.mark.parametrize("count", [2, 30, 1000, 100_000])
 @pytest.mark.parametrize("end", [0.0013, 1.0, 7.7, 39_999.0])
 def test_there_are_as_many_columns_as_the_sample_bears(count: int, end: float) -> None:
-    counts, step = counted(np.linspace(0.0, end, count), end)
+    step = step_of(count, end)
+    counts = counted(np.linspace(0.0, end, count), step, end)
     assert 5 <= len(counts) <= 40
     assert sum(counts) == count
     assert step * (len(counts) - 1) < end <= step * len(counts) * (1 + 1e-12)
