@@ -66,7 +66,17 @@ def read_axis(word: str) -> tuple[str, list[Any]]:
     parts = [part.strip() for part in split(text, ",")]
     if not all(parts):
         raise _unread(word, f"{WRITING}; a value is missing")
-    return key, [_one(word, key, part) for part in parts]
+    return key, _once(word, key, [_one(word, key, part) for part in parts])
+
+
+def _once(word: str, key: str, values: list[Any]) -> list[Any]:
+    """Refuse values that make no axis, such as one that is there twice."""
+    from sim.studies.grid import Grid
+
+    try:
+        return list(Grid.of({key: values}).axes[0].values)
+    except ValueError as error:
+        raise _unread(word, f"{WRITING} ({error})") from None
 
 
 def _one(word: str, key: str, part: str) -> Any:

@@ -27,6 +27,7 @@ Groups = Annotated[
     ),
 ]
 Centre = Annotated[str | None, typer.Option("--centre", metavar="NAME", help="Which centre.")]
+ALL_FAILED = 1
 
 
 def register(app: typer.Typer) -> None:
@@ -127,6 +128,8 @@ def tradeoff(
     varied = [word for one in vary or () for word in ("--vary", one)]
     words = [scenario, *varied, *(["--centre", centre] if centre else []), *repeated(changes)]
     told(found, _repeat("tradeoff", words, replications, seed, engine), as_json)
+    if all(point.why for point in found.points):
+        raise typer.Exit(ALL_FAILED)
 
 
 def read_groups(groups: list[str] | None) -> list[dict[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,19 +14,20 @@ from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole, ch
 from sim.cli.playing import ENGINES, interruptible, workers
 from sim.cli.ranges import Vary, read_vary
 from sim.cli.runs import MOST_REPLICATIONS, MOST_WORKERS, EngineName, Json, Replications, Workers
-from sim.cli.studies import unfit
+from sim.cli.studies import ALL_FAILED, unfit
 from sim.cli.telling import told
 from sim.cli.varying import Changes, choose, repeated
 
 if TYPE_CHECKING:
     from sim.studies.folders import Unfinished
-    from sim.studies.sweep import LargeSweep
+    from sim.studies.large import LargeSweep
     from sim.studies.swept import Sweep
 
 Out = Annotated[
     str | None, typer.Option("--out", metavar="DIR", help="A folder for what is done, and for the table.")
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on where the same sweep was interrupted.")]
+KEPT = "; with --out DIR what is done is kept, and --resume goes on from there"
 
 
 def register(app: typer.Typer) -> None:
@@ -55,7 +55,13 @@ def sweep(
     check_word("--engine", engine, ENGINES)
     check_whole("--workers", worker_count, 1, MOST_WORKERS)
     if resume and out is None:
-        raise _refused("There is no folder to go on in.", "--resume", "no --out", "--out DIR with --resume")
+        raise _refused(
+            "There is no folder to go on in.",
+            "--resume",
+            "no --out",
+            "--out DIR with --resume",
+            "add --out DIR with the folder of the sweep that was interrupted",
+        )
     axes, base, meter = read_vary(vary), choose(scenario, changes), Meter(noun="points")
     asked = {"replications": replications, "seed": seed, "engine": engine, "progress": meter}
 
@@ -68,7 +74,7 @@ def sweep(
 
     kept = f"the complete ones are kept in {out}; go on with --resume" if out else "none is kept"
     with interruptible(lambda: f"{meter.done:,} points were done; {kept}."):
-        found = _with_consent(work, yes=yes)
+        found = _with_consent(work, yes=yes, kept=out is not None)
     for note in found.notes:
         sys.stderr.write(f"{note}\n")
     _keep_parquet(found)
@@ -76,18 +82,20 @@ def sweep(
     words = ["lanternwatch", "sweep", scenario, *varied, *repeated(changes)]
     words += ["--replications", str(replications), "--seed", str(seed)]
     told(found, shlex.join(words + ([] if engine == "auto" else ["--engine", engine])), as_json)
+    if found.failed == found.points:
+        raise typer.Exit(ALL_FAILED)
 
 
-def _with_consent(work: Any, *, yes: bool) -> Sweep:
+def _with_consent(work: Any, *, yes: bool, kept: bool) -> Sweep:
     """Do the work; ask, where someone can be asked, whether a large one is to be done."""
     from sim.studies.folders import FolderRefused, Unfinished
-    from sim.studies.sweep import LargeSweep
+    from sim.studies.large import LargeSweep
 
     try:
         try:
             swept: Sweep = work(yes)
         except LargeSweep as error:
-            if not _agree(error):
+            if not _agree(error, kept=kept):
                 raise
             swept = work(True)
     except LargeSweep as error:
@@ -96,12 +104,16 @@ def _with_consent(work: Any, *, yes: bool) -> Sweep:
             "--vary",
             str(error),
             "10,000 points and 1e+10 looks without asking",
-            "vary less, take fewer replications, or add --yes if it is meant",
+            f"vary less, take fewer replications, or add --yes if it is meant{KEPT}",
         ) from error
     except FolderRefused as error:
         allowed = "a new folder; or, with --resume, the folder of the very same sweep"
         raise _refused(
-            "The folder cannot be used; nothing was changed.", "--out", str(error), allowed
+            "The folder cannot be used; nothing was changed.",
+            "--out",
+            str(error),
+            allowed,
+            error.remedy or "",
         ) from error
     except Unfinished as error:
         raise _unfinished(error) from error
@@ -110,10 +122,11 @@ def _with_consent(work: Any, *, yes: bool) -> Sweep:
     return swept
 
 
-def _agree(large: LargeSweep) -> bool:
+def _agree(large: LargeSweep, *, kept: bool) -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    return typer.confirm(f"This sweep has {large}. Go on?", err=True)
+    losing = "" if kept else " Without --out DIR nothing is kept if it ends early."
+    return typer.confirm(f"This sweep has {large}.{losing} Go on?", err=True)
 
 
 def _unfinished(error: Unfinished) -> Mistake:
@@ -135,8 +148,13 @@ def _keep_parquet(found: Sweep) -> None:
     """Write the table as Parquet as well, where it is on disk and pyarrow is there."""
     from sim.studies.parquet import has_parquet
 
-    if found.file is not None and has_parquet():
-        found.to_parquet(found.file.with_suffix(".parquet"))
-        sys.stderr.write(f"The table is in {Path(found.file)}, and beside it as Parquet.\n")
-    elif found.file is not None:
-        sys.stderr.write(f"The table is in {Path(found.file)}.\n")
+    if found.file is None:
+        return
+    beside = ""
+    if has_parquet():
+        try:
+            found.to_parquet(found.file.with_suffix(".parquet"))
+            beside = ", and beside it as Parquet"
+        except OSError as error:
+            beside = f"; beside it as Parquet it cannot be written ({error.strerror or error})"
+    sys.stderr.write(f"The table is in {found.file}{beside}.\n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from errno import EIO, ENOENT
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,22 @@ from attrs import frozen
 from sim.files import write_whole
 
 ABOUT, CHUNKS, TABLE = "study.json", "chunks", "table.csv"
+DAMAGED = "nobody can tell what was played there: begin anew in another folder, or put the file back"
+OTHER = "repeat what was asked there, or choose another folder"
 
 
 class FolderRefused(Exception):
-    """A folder cannot be used for this study; the text says why, and what differs."""
+    """A folder cannot be used for this study; the text says why, and what differs.
+
+    Attributes
+    ----------
+    remedy : str or None
+        What to do, where it is not to choose another folder or to resume.
+    """
+
+    def __init__(self, what: str, remedy: str | None = None) -> None:
+        super().__init__(what)
+        self.remedy = remedy
 
 
 class Unfinished(Exception):
@@ -89,14 +102,14 @@ class Folder:
         try:
             there = json.loads(file.read_text(encoding="utf-8"))
         except ValueError as error:
-            raise FolderRefused(f"{file} cannot be read: {error}") from None
+            raise FolderRefused(f"{file} is damaged: {error}", DAMAGED) from None
         if not isinstance(there, dict):
-            raise FolderRefused(f"{file} cannot be read: it is no table")
+            raise FolderRefused(f"{file} is damaged: it says nothing of a study", DAMAGED)
         here = json.loads(json.dumps(self.about))
         keys = [key for key in {**here, **there} if here.get(key) != there.get(key)]
         if keys:
             told = "; ".join(_differs(key, there.get(key), here.get(key)) for key in keys)
-            raise FolderRefused(f"{self.path} belongs to another study: {told}")
+            raise FolderRefused(f"{self.path} belongs to another study: {told}", OTHER)
 
     def _tidy(self) -> None:
         """Take away what a killed writer left half-written."""
@@ -128,7 +141,13 @@ class Folder:
         write_whole(self._chunk(number), lambda stream: _write(stream, f"{mark}\n{rows}"))
 
     def finish(self, head: str, count: int) -> Path:
-        """Join all chunks to the table, and give its file."""
+        """Join all chunks to the table, and give its file.
+
+        Raises
+        ------
+        OSError
+            If a chunk is no longer there, or damaged, or the table cannot be written.
+        """
         table = self.path / TABLE
 
         def join(stream: Any) -> None:
@@ -141,7 +160,13 @@ class Folder:
 
     def _all(self, count: int) -> Iterator[str]:
         for number in range(count):
-            yield self.read(number) or ""
+            try:
+                rows = self.read(number)
+            except ValueError as error:
+                raise OSError(EIO, f"{error} since it was written") from error
+            if rows is None:
+                raise OSError(ENOENT, f"{self._chunk(number)} was taken away")
+            yield rows
 
     def _chunk(self, number: int) -> Path:
         return self.path / CHUNKS / f"{number:06}.csv"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isfinite, prod
 from typing import Any
 
@@ -52,8 +52,8 @@ class Grid:
         Raises
         ------
         ValueError
-            If there is no key, or a key has no value, or is given a value that is no list of them; or if
-            there are over 10¹² points.
+            If there is no key, or a key has no value, has one twice, or is given a value that is no list of
+            them; or if there are over 10¹² points.
         """
         if not vary:
             raise ValueError("there is nothing to vary; give at least one key with its values")
@@ -103,7 +103,19 @@ def _values(key: str, values: Sequence[Any]) -> tuple[Any, ...]:
         raise ValueError(f"{key}: its range is empty; give at least one value")
     if len(plain) > MOST_VALUES:
         raise ValueError(f"{key}: found {len(plain):,} values; allowed are at most {MOST_VALUES:,}")
-    return tuple(one.item() if isinstance(one, np.generic) else one for one in plain)
+    axis = tuple(one.item() if isinstance(one, np.generic) else one for one in plain)
+    _refuse_twice(key, axis)
+    return axis
+
+
+def _refuse_twice(key: str, values: Iterable[Any]) -> None:
+    """Refuse a value that is there twice: its points would be the same."""
+    there = set()
+    for value in values:
+        mark = (isinstance(value, bool), value is None, cell(value))
+        if mark in there:
+            raise ValueError(f"{key}: the value {cell(value)} is there twice; give each value once")
+        there.add(mark)
 
 
 def _unknown(scenario: Scenario, point: Changes) -> ScenarioError | None:

@@ -120,7 +120,8 @@ def curve_sentence(curve: str, points: Sequence[Operating]) -> str:
     ...     exactly = [Estimate(value, value, value, 99) for value in (delay, 0.0, rate)]
     ...     return Operating("bay", "k", setting, *exactly)
     >>> print(curve_sentence("k", [at("1", 5.0, 0.1), at("3", 12.0, 0.01)]))
-    From k = 1 to 3 the mean delay rises from 5 ± 0 to 12 ± 0 ticks, and the time between false alerts from 10 to 100.
+    From k = 1 to 3 the mean delay rises from 5 ± 0 to 12 ± 0 ticks, and the time between false alerts from
+    10 to 100.
     """
     told = [point for point in points if point.delay.exists]
     if not told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from io import StringIO
 from itertools import islice
@@ -15,39 +15,18 @@ from attrs import frozen
 
 from sim._version import __version__
 from sim.model.scenario import Scenario
-from sim.model.workload import estimate
 from sim.model.writing import written
 from sim.studies.folders import Folder, Unfinished
 from sim.studies.grid import Grid
+from sim.studies.large import check_size
 from sim.studies.plan import Plan, Source, chosen
 from sim.studies.points import Played, as_csv, columns, point_rows
 from sim.studies.swept import Sweep
 
 FORMAT = 1
-ASK_ABOVE_POINTS, ASK_ABOVE_STEPS = 10_000, 1e10
 MOST_CHUNKS = 1000
 AHEAD = 16  # points under way at an executor
 REPLICATIONS = 1000
-
-
-class LargeSweep(Exception):
-    """Raised before a sweep that takes long and was not agreed to.
-
-    Attributes
-    ----------
-    points : int
-        How many points it has.
-    replications : int
-        How many replications each.
-    steps : float
-        About how many looks and the like it takes in all.
-    """
-
-    def __init__(self, points: int, replications: int, steps: float) -> None:
-        super().__init__(
-            f"{points:,} points of {replications:,} replications each: about {steps:.1e} looks and the like"
-        )
-        self.points, self.replications, self.steps = points, replications, steps
 
 
 def sweep(
@@ -90,9 +69,9 @@ def sweep(
     ScenarioError
         If the scenario cannot be used, or has no such key; it names the nearest.
     ValueError
-        If a range is empty.
+        If a range is empty, a value is there twice, or `resume` stands without `out`.
     LargeSweep
-        If it takes long and was not agreed to.
+        If it takes long and was not agreed to; says about how long. Of `sim.studies.large`.
     FolderRefused
         If the folder belongs to something else; says what differs.
     Unfinished
@@ -106,10 +85,10 @@ def sweep(
     """
     base, grid, plan = chosen(scenario), Grid.of(vary), Plan(replications, seed, **asked)
     grid.check_keys(base)
-    steps = estimate(base).steps * replications * len(grid)
-    if (len(grid) > ASK_ABOVE_POINTS or steps > ASK_ABOVE_STEPS) and not plan.agreed:
-        raise LargeSweep(len(grid), replications, steps)
+    if resume and out is None:
+        raise ValueError("resume: there is no folder to go on in; give the one of the sweep as out")
     job = _Job(base, grid, plan)
+    check_size(base, grid, job.how)
     return job.in_memory() if out is None else job.on_disk(Path(out), resume=resume)
 
 
@@ -120,6 +99,11 @@ class _Job:
     scenario: Scenario
     grid: Grid
     plan: Plan
+
+    @property
+    def how(self) -> Played:
+        """How each point is played."""
+        return Played(self.plan.replications, self.plan.seed, self.plan.engine, self.plan.agreed)
 
     @property
     def names(self) -> list[str]:
@@ -137,24 +121,29 @@ class _Job:
     def on_disk(self, path: Path, *, resume: bool) -> Sweep:
         """Do what is not yet there, chunk by chunk, and join the table."""
         folder = Folder(path, self._about())
-        folder.prepare(resume=resume)
         size = -(-len(self.grid) // MOST_CHUNKS)
         chunks = [range(at, min(at + size, len(self.grid))) for at in range(0, len(self.grid), size)]
-        missing, notes = _missing(folder, len(chunks))
-        done = len(self.grid) - sum(len(chunks[number]) for number in missing)
-        played = self._play(point for number in missing for point in chunks[number])
         try:
-            for number in missing:
-                rows = []
-                for one in islice(played, len(chunks[number])):
-                    rows.append(one)
-                    self.plan.tell(done + len(rows), len(self.grid))
-                folder.write(number, "".join(rows))
-                done += len(rows)
+            folder.prepare(resume=resume)
+            missing, notes = _missing(folder, len(chunks))
+            self._fill(folder, chunks, missing)
             table = folder.finish(self._head(), len(chunks))
         except OSError as error:
-            raise Unfinished(done, len(self.grid), path, error.strerror or str(error)) from error
+            kept = _points(chunks, (number for number in range(len(chunks)) if _is_kept(folder, number)))
+            raise Unfinished(kept, len(self.grid), path, error.strerror or str(error)) from error
         return self._swept(None, table, tuple(notes))
+
+    def _fill(self, folder: Folder, chunks: Sequence[range], missing: Sequence[int]) -> None:
+        """Play the points of the chunks that are missing, and write them."""
+        done = len(self.grid) - _points(chunks, missing)
+        played = self._play(point for number in missing for point in chunks[number])
+        for number in missing:
+            rows = []
+            for one in islice(played, len(chunks[number])):
+                rows.append(one)
+                self.plan.tell(done + len(rows), len(self.grid))
+            folder.write(number, "".join(rows))
+            done += len(rows)
 
     def _swept(self, text: str | None, file: Path | None, notes: tuple[str, ...]) -> Sweep:
         keys = tuple(axis.key for axis in self.grid.axes)
@@ -168,8 +157,7 @@ class _Job:
 
     def _play(self, numbers: Any) -> Iterator[str]:
         """Play points by their numbers, and give the rows of each as CSV, in order."""
-        how = Played(self.plan.replications, self.plan.seed, self.plan.engine, self.plan.agreed)
-        work = _Work(self.scenario, self.grid, how, self.names)
+        work = _Work(self.scenario, self.grid, self.how, self.names)
         return (
             map(work, numbers) if self.plan.executor is None else _in_turn(work, numbers, self.plan.executor)
         )
@@ -204,6 +192,11 @@ class _Work:
         return as_csv(point_rows(self.scenario, self.grid.point(number), number, self.how), self.names)
 
 
+def _points(chunks: Sequence[range], numbers: Iterable[int]) -> int:
+    """Count the points of some chunks."""
+    return sum(len(chunks[number]) for number in numbers)
+
+
 def _missing(folder: Folder, count: int) -> tuple[list[int], list[str]]:
     """List the chunks that are still to be computed, and what is to be told about damaged ones."""
     missing, notes = [], []
@@ -216,6 +209,14 @@ def _missing(folder: Folder, count: int) -> tuple[list[int], list[str]]:
         if not there:
             missing.append(number)
     return missing, notes
+
+
+def _is_kept(folder: Folder, number: int) -> bool:
+    """Tell whether a chunk is there and whole, as far as can be seen."""
+    try:
+        return folder.read(number) is not None
+    except (OSError, ValueError):
+        return False
 
 
 def _in_turn(work: Callable[[int], str], numbers: Iterator[int], executor: Executor) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import cached_property
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -80,6 +81,11 @@ class Sweep(Study):
 
         write_parquet(self, Path(file))
 
+    @cached_property
+    def failed(self) -> int:
+        """How many points failed."""
+        return sum(row["status"] == "failed" for row in self.rows())
+
     @property
     def title(self) -> str:
         """What was swept."""
@@ -88,12 +94,11 @@ class Sweep(Study):
     @property
     def sentences(self) -> tuple[str, ...]:
         """What was played, and what failed."""
-        failed = sum(row["status"] == "failed" for row in self.rows())
         told = (
             f"{self.points:,} points of {self.replications:,} replications each, all of seed {self.seed}: "
             "common random numbers, so points can be compared with one another.",
         )
-        return (*told, *([f"{failed:,} of them failed; their rows say why."] if failed else []))
+        return (*told, *([_failures(self.failed, self.points)] if self.failed else []))
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -120,6 +125,18 @@ class Sweep(Study):
             "rows": list(self.rows()),
             "fiction": FICTION,
         }
+
+
+def _failures(failed: int, points: int) -> str:
+    """Say how many points failed.
+
+    Examples
+    --------
+    >>> _failures(1, 9), _failures(9, 9)
+    ('1 of them failed; its row says why.', 'All of them failed; their rows say why.')
+    """
+    many = "All" if failed == points else f"{failed:,}"
+    return f"{many} of them failed; {'its row says' if failed == 1 else 'their rows say'} why."
 
 
 def _typed(row: dict[str, str]) -> dict[str, Any]:

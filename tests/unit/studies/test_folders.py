@@ -50,8 +50,9 @@ def test_a_folder_with_something_else_in_it_is_refused_and_not_touched(tmp_path)
 @pytest.mark.parametrize("text", ["{", "[]", ""])
 def test_a_folder_whose_description_cannot_be_read_is_refused(folder, text):
     (folder.path / ABOUT).write_text(text)
-    with pytest.raises(FolderRefused, match="cannot be read"):
+    with pytest.raises(FolderRefused, match="is damaged") as caught:
         folder.prepare(resume=True)
+    assert "begin anew in another folder" in caught.value.remedy
 
 
 def test_rows_are_read_as_they_were_written(folder):
@@ -87,3 +88,14 @@ def test_the_table_is_all_chunks_in_order(folder):
     for number in (1, 0):
         folder.write(number, f"{number}\n")
     assert folder.finish("head\n", 2).read_text() == "head\n0\n1\n"
+
+
+def test_the_table_is_not_joined_of_chunks_that_are_gone_or_damaged(folder):
+    folder.write(0, "0\n")
+    with pytest.raises(OSError, match=r"000001\.csv was taken away"):
+        folder.finish("head\n", 2)
+    folder.write(1, "1\n")
+    (folder.path / CHUNKS / "000000.csv").write_text("broken")
+    with pytest.raises(OSError, match=r"000000\.csv is damaged since it was written"):
+        folder.finish("head\n", 2)
+    assert [one.name for one in folder.path.iterdir() if one.suffix == ".csv"] == []

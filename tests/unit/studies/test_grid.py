@@ -37,11 +37,18 @@ def test_more_points_than_could_ever_be_played_are_refused():
         ({LAMPS: 3}, "allowed is a list of values"),
         ({LAMPS: "12"}, "allowed is a list of values"),
         ({LAMPS: range(10**6 + 1)}, "1,000,001 values"),
+        ({LAMPS: [1, 2, 1]}, "sensors.lamp.count: the value 1 is there twice"),
+        ({LAMPS: [1, 1.0]}, "is there twice"),
+        ({"centres.bay.rule": [{"k": 1}, {"k": 1}]}, "{ k = 1 } is there twice"),
     ],
 )
 def test_what_is_no_list_of_values_is_refused(vary, told):
     with pytest.raises(ValueError, match=told):
         Grid.of(vary)
+
+
+def test_true_is_not_one_and_nothing_is_not_a_word():
+    assert len(Grid.of({LAMPS: [1, True, None, "none"]})) == 4
 
 
 def test_numbers_of_numpy_become_plain_ones():

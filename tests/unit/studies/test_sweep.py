@@ -11,7 +11,7 @@ import sim
 from sim.model.fiction import FICTION
 from sim.studies import folders
 from sim.studies.folders import FolderRefused, Unfinished
-from sim.studies.sweep import LargeSweep
+from sim.studies.large import LargeSweep
 
 VARY = {"sensors.lamp.count": [2, 3, 4], "centres.harbour.rule.k": [1, 3]}
 FEW = {"replications": 30}
@@ -104,9 +104,45 @@ def test_a_disk_that_fills_up_keeps_what_is_complete(swept, tmp_path, monkeypatc
     assert sim.sweep("first_light", VARY, out=out, resume=True, **FEW).file.read_text() == swept.text
 
 
+def test_a_disk_that_is_full_at_the_very_start_is_told_in_the_same_way(tmp_path, monkeypatch):
+    def full(file, write):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(folders, "write_whole", full)
+    with pytest.raises(Unfinished, match="No space left on device; 0 of 6 points are complete and kept"):
+        sim.sweep("first_light", VARY, out=tmp_path / "out", **FEW)
+
+
+def test_a_chunk_that_vanishes_while_it_runs_is_told_and_not_left_out(tmp_path, monkeypatch):
+    out, real = tmp_path / "out", folders.Folder.finish
+
+    def finish(folder, head, chunks):
+        (out / "chunks" / "000002.csv").unlink()
+        return real(folder, head, chunks)
+
+    monkeypatch.setattr(folders.Folder, "finish", finish)
+    with pytest.raises(Unfinished, match=r"000002.csv was taken away; 5 of 6 points are complete and kept"):
+        sim.sweep("first_light", VARY, out=out, **FEW)
+    assert not (out / "table.csv").exists()
+
+
+def test_there_is_no_going_on_without_a_folder():
+    with pytest.raises(ValueError, match="resume: there is no folder to go on in"):
+        sim.sweep("first_light", VARY, resume=True, **FEW)
+
+
+def test_failed_points_are_counted(swept):
+    assert swept.failed == 1
+    none = sim.sweep("first_light", {"centres.harbour.rule.k": [8, 9]}, **FEW)
+    assert none.failed == none.points == 2
+    assert none.sentences[-1] == "All of them failed; their rows say why."
+
+
 def test_a_large_grid_is_asked_about_before_anything_is_played(tmp_path):
     million = {"sensors.lamp.count": range(1, 1001), "horizon": range(100, 1100)}
-    with pytest.raises(LargeSweep, match=r"1,000,000 points of 30 replications each: about .* looks"):
+    with pytest.raises(
+        LargeSweep, match=r"1,000,000 points of 30 replications each: about .* looks .*, and about \S+ \w+ on"
+    ):
         sim.sweep("first_light", million, out=tmp_path / "out", **FEW)
     assert not (tmp_path / "out").exists()
     with pytest.raises(LargeSweep):
@@ -123,7 +159,7 @@ def test_progress_is_told_and_counts_what_was_there(tmp_path):
 
 def test_it_shows_itself_and_becomes_tables(swept, tmp_path):
     html = swept._repr_html_()
-    for text in ("6 points", "1 of them failed", "at most 2", FICTION):
+    for text in ("6 points", "1 of them failed; its row says why", "at most 2", FICTION):
         assert text in html
     assert swept.to_pandas()["latency.mean"].count() == 5
     swept.to_parquet(tmp_path / "table.parquet")
