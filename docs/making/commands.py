@@ -1,5 +1,6 @@
 """The commands, as sections: from the application itself."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import typer
@@ -11,7 +12,15 @@ from sim.cli.app import app
 def commands() -> str:
     """Write all commands, each with its arguments and options."""
     group: Any = typer.main.get_command(app)
-    return "\n\n".join(_command(name, command) for name, command in group.commands.items())
+    return "\n\n".join(_command(name, command) for name, command in _named(group))
+
+
+def _named(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Give the commands of a group with their names; behind a command those that begin with its name."""
+    for name, command in group.commands.items():
+        yield f"{before}{name}", command
+        if hasattr(command, "commands"):
+            yield from _named(command, f"{before}{name} ")
 
 
 def _command(name: str, command: Any) -> str:

@@ -10,20 +10,37 @@ from docs.website.fetching import CLONE
 BUILD = CLONE / "build"
 
 
+def build(site: Path, cache: Path, *, live: bool = True, public: bool = False) -> None:
+    """Build the pages, and JupyterLite beside them.
+
+    Parameters
+    ----------
+    site
+        The folder of the site.
+    cache
+        Where what was fetched is kept.
+    live
+        Whether there are live notebooks.
+    public
+        Whether browsers take packages from the public network of Pyodide.
+    """
+    work = site.with_name(f"{site.name}-work")
+    pages.build(site, work / "pages", cache, live=live)
+    if live:
+        lite.build(site, work / "lite", cache, public=public)
+
+
 def main() -> None:
-    """Build the pages, and JupyterLite beside them."""
+    """Read what is asked for, and build it."""
     asked = ArgumentParser(prog="python -m docs.website", description=__doc__)
     asked.add_argument("--out", type=Path, default=BUILD / "site", help="the folder of the site [build/site]")
     asked.add_argument("--cache", type=Path, default=BUILD / "cache", help="where what was fetched is kept")
     asked.add_argument("--pages-only", action="store_true", help="leave the live notebooks out")
-    asked.add_argument("--public", action="store_true", help="browsers take Pyodide from its public network")
+    asked.add_argument("--public", action="store_true", help="browsers take packages from Pyodide's network")
     told = asked.parse_args()
-    site, cache = told.out.resolve(), told.cache.resolve()
-    work = site.with_name(f"{site.name}-work")
-    pages.build(site, work / "pages", cache, live=not told.pages_only)
-    if not told.pages_only:
-        lite.build(site, work / "lite", cache, public=told.public)
+    build(told.out.resolve(), told.cache.resolve(), live=not told.pages_only, public=told.public)
     sys.stdout.write(f"The site is built. To look at it: lanternwatch serve {told.out}\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

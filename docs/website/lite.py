@@ -10,6 +10,7 @@ from docs.website.fetching import run, wheels
 from docs.website.lessons import write_notebooks
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+WHOLE = {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}  # cells out of sight stay there
 EXTENSIONS = ("anywidget", "jupyterlab-widgets", "jupyterlite-pyodide-kernel")
 PACKAGES = ["comm", "ipython", "jedi", "lanternwatch", "sqlite3", "ssl"]
 
@@ -34,10 +35,12 @@ def build(site: Path, work: Path, cache: Path, *, public: bool = False) -> None:
     (work / "pypi").mkdir()
     shutil.copy(wheels(cache)["comm"], work / "pypi")
     (work / "jupyter-lite.json").write_text(json.dumps(_settings()), encoding="utf-8")
+    (work / "overrides.json").write_text(json.dumps(WHOLE), encoding="utf-8")
     (work / "jupyter_lite_config.json").write_text(json.dumps(_building(cache)), encoding="utf-8")
     target = site / "lite"
     shutil.rmtree(target, ignore_errors=True)
     run([sys.executable, "-m", "jupyter", "lite", "build", "--output-dir", str(target)], folder=work)
+    shutil.copy(target / "static" / "favicons" / "favicon.ico", site)
 
 
 def _settings() -> dict[str, object]:

@@ -34,9 +34,9 @@ def serve(
 ) -> None:
     """Give the built site to browsers, read-only; to this machine alone if not told otherwise."""
     with _server(_folder(site), address, port) as server:
-        sys.stdout.write(_told(site, address, server.server_port))
-        sys.stdout.flush()
         try:
+            sys.stdout.write(_told(site, address, server.server_port))
+            sys.stdout.flush()
             server.serve_forever()
         except KeyboardInterrupt:
             sys.stdout.write("\nStopped. Nobody can open the pages any more.\n")
