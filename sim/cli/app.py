@@ -6,7 +6,19 @@ from typing import Annotated
 import typer
 
 from sim._version import __version__
-from sim.cli import opening, reports, runs, scenarios, serving, starting, studies, sweeps, traces, verifying
+from sim.cli import (
+    lessons,
+    opening,
+    reports,
+    runs,
+    scenarios,
+    serving,
+    starting,
+    studies,
+    sweeps,
+    traces,
+    verifying,
+)
 from sim.cli.mistakes import WRONG, explain
 from sim.cli.playing import INTERRUPTED
 from sim.cli.screens import hush, make_plain
@@ -18,7 +30,21 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for family in (scenarios, starting, runs, opening, traces, studies, sweeps, reports, serving, verifying):
+FAMILIES = (
+    scenarios,
+    starting,
+    runs,
+    opening,
+    traces,
+    studies,
+    sweeps,
+    reports,
+    lessons,
+    serving,
+    verifying,
+)
+
+for family in FAMILIES:
     family.register(app)
 
 

@@ -11,6 +11,7 @@ WIDTH = 80
 INDENT = " " * 11
 COMMANDS = ("list", "validate", "show", "keys", "new", "schema", "run", "open", "trace", "serve")
 STUDIES = ("compare", "sweep", "tradeoff", "explain", "report", "verify")
+TEACHING = ("lessons", "course")
 SCENARIOS = """\
   to do: mend what is listed; “lanternwatch list” shows the shipped scenarios,
          “lanternwatch keys SCENARIO” the keys that a scenario has
@@ -76,5 +77,5 @@ def _of_the_machine(error: Exception) -> str | None:
 
 def _help() -> str:
     """Name the command that helps: that of the command that was called, if it is one."""
-    called = [word for word in sys.argv[1:2] if word in (*COMMANDS, *STUDIES)]
+    called = [word for word in sys.argv[1:2] if word in (*COMMANDS, *STUDIES, *TEACHING)]
     return " ".join(["lanternwatch", *called, "--help"])

@@ -98,5 +98,5 @@ def find(wanted: str | int) -> Lesson:
     near = get_close_matches(text, [lesson.name[3:] for lesson in lessons()], n=1)
     numbers = ", ".join(str(lesson.number) for lesson in lessons())
     raise NoSuchLesson(
-        f"did you mean {find(near[0]).number} ({near[0]})?" if near else f"there are {numbers}"
+        f"did you mean {find(near[0]).number} ({near[0]})?" if near else f"the numbers are {numbers}"
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from sim.files import write_whole
 from sim.lessons.catalogue import Lesson
 
 if TYPE_CHECKING:
@@ -19,8 +21,9 @@ HERE = "The exercises stand here."
 
 @frozen
 class Parted:
-    """A lesson's cells, with its exercises taken out: what stands before them, and what after."""
+    """A lesson whose exercises are taken out: the cells before them, those after, and the whole notebook."""
 
+    notebook: NotebookNode
     before: list[NotebookNode]
     after: list[NotebookNode]
 
@@ -35,9 +38,23 @@ def parted(lesson: Lesson) -> Parted:
     text, count = MADE.subn(f"+++\n\n{HERE}\n\n+++", lesson.text)
     if count != 1:
         raise ValueError(f"{lesson.file.name}: found {count} parts of exercises; there must be one")
-    cells = _read(text).cells
-    at = next(place for place, cell in enumerate(cells) if cell.source == HERE)
-    return Parted(cells[:at], cells[at + 1 :])
+    found = _read(text)
+    at = next(place for place, cell in enumerate(found.cells) if cell.source == HERE)
+    return Parted(found, found.cells[:at], found.cells[at + 1 :])
+
+
+def write_notebook(found: NotebookNode, file: Path) -> None:
+    """Write a notebook as a whole, or not at all.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    from nbformat import v4
+
+    written: Any = v4.writes
+    write_whole(file, lambda stream: print(written(found), file=stream))
 
 
 def _read(text: str) -> NotebookNode:
@@ -49,5 +66,7 @@ def _read(text: str) -> NotebookNode:
         if cell.cell_type == "markdown":
             cell.source = COMMENT.sub("", cell.source).strip()
     found.cells = [cell for cell in found.cells if cell.source.strip()]
+    for place, cell in enumerate(found.cells, 1):
+        cell.id = f"cell-{place:02d}"  # the same each time
     found.metadata.pop("jupytext", None)
     return found

@@ -91,9 +91,9 @@ def test_the_examples_of_the_commands_run(tmp_path: Path, monkeypatch: pytest.Mo
         command, *words = shlex.split(example)
         assert command == "lanternwatch"
         assert '"harbour"' in call("-m", "sim", *words) or "--json" not in words
-    assert {"my_own.toml", "scenario.schema.json", "my_result", "tides"} == {
-        path.name for path in tmp_path.iterdir()
-    }
+    written = {"my_own.toml", "scenario.schema.json", "my_result", "tides", "my_course"}
+    lesson = "01-waiting-for-the-next-look.ipynb"
+    assert {*written, lesson} == {path.name for path in tmp_path.iterdir()}
 
 
 def test_the_examples_in_python_give_what_the_page_shows() -> None:

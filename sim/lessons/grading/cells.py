@@ -1,4 +1,4 @@
-"""Grading: exercises as cells of a notebook that nbgrader releases, collects and grades (nbgrader 0.9)."""
+"""Cells: the exercises of a lesson, with the marks by which nbgrader knows questions, answers and tests."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def _answer(exercise: Exercise) -> str:
 
 def _test(exercise: Exercise) -> str:
     return (
+        "import sim\n\n"
         f'feedback = sim.check("{exercise.name}", {exercise.variable})\n'
         "print(feedback)\n"
         "assert feedback, feedback"

@@ -1,0 +1,134 @@
+"""The commands of the lessons: list them, open one, make a graded course of all."""
+
+import sys
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sim.cli.mistakes import WIDTH, Mistake
+
+if TYPE_CHECKING:
+    from sim.lessons.catalogue import Lesson
+
+COURSE = 'python -m pip install "lanternwatch[course]"'
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    lessons = typer.Typer()
+    lessons.callback(invoke_without_command=True)(list_lessons)
+    lessons.command("open")(open_lesson)
+    app.add_typer(lessons, name="lessons")
+    app.command()(course)
+
+
+def list_lessons(context: typer.Context) -> None:
+    """List the lessons, each with what one can do after it."""
+    if context.invoked_subcommand is not None:
+        return
+    from sim.lessons.catalogue import lessons
+
+    for lesson in lessons():
+        told = fill(lesson.objective, WIDTH, initial_indent="    ", subsequent_indent="    ")
+        sys.stdout.write(f"{lesson.number:>2}  {lesson.title}\n{told}\n")
+    sys.stdout.write("To open one: lanternwatch lessons open 1\n")
+
+
+def open_lesson(
+    lesson: Annotated[str, typer.Argument(metavar="LESSON", help="Its number, or its name.")],
+    *,
+    only_copy: Annotated[
+        bool, typer.Option("--only-copy", help="Only copy the lesson; do not start JupyterLab.")
+    ] = False,
+) -> None:
+    """Copy a lesson into this folder, as a notebook of your own, and open it in JupyterLab."""
+    from sim.lessons.copies import FOR_A_COPY, FOR_OPENING, INSTALL, copy_lesson, start_jupyterlab
+
+    chosen = _find(lesson)
+    _need(FOR_A_COPY if only_copy else FOR_OPENING, INSTALL)
+    _not_hidden(Path.cwd())
+    try:
+        file, new = copy_lesson(chosen, Path.cwd())
+    except OSError as error:
+        raise _unwritable("this folder", str(Path.cwd()), error) from None
+    sys.stdout.write(f"{file.name} is {'yours now' if new else 'here already, and stays as it is'}.\n")
+    sys.stdout.flush()
+    if not only_copy and start_jupyterlab(file):
+        raise Mistake(
+            "JupyterLab ended with an error; what it said stands above.",
+            where="lessons open",
+            found=file.name,
+            allowed="a machine on which JupyterLab starts",
+            remedy=f"open {file.name} with another program for notebooks",
+        )
+
+
+def course(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to make; it is not there yet.")],
+) -> None:
+    """Make a graded course of all lessons, ready for nbgrader."""
+    from sim.lessons.copies import FOR_A_COPY
+    from sim.lessons.grading.course import write_course
+    from sim.model.problems import printable
+
+    _need(FOR_A_COPY, COURSE)
+    try:
+        write_course(folder)
+    except OSError as error:
+        raise _unwritable("DIR", folder, error) from None
+    sys.stdout.write(f"{printable(folder)} is a course now; {printable(folder)}/README.md says what to do.\n")
+
+
+def _find(wanted: str) -> "Lesson":
+    from sim.lessons.catalogue import NoSuchLesson, find
+
+    try:
+        return find(wanted)
+    except NoSuchLesson as error:
+        raise Mistake(
+            "There is no such lesson.",
+            where="LESSON",
+            found=wanted,
+            allowed=f"the number or the name of a lesson; {error}",
+            remedy="lanternwatch lessons lists them",
+        ) from None
+
+
+def _need(wanted: tuple[str, ...], remedy: str) -> None:
+    from sim.lessons.copies import missing
+
+    if absent := missing(wanted):
+        raise Mistake(
+            "Something that notebooks need is not installed; nothing was written.",
+            where="the Python that runs this command",
+            found=f"no {', no '.join(absent)}",
+            allowed="a Python with the packages for notebooks",
+            remedy=remedy,
+        )
+
+
+def _not_hidden(folder: Path) -> None:
+    from sim.lessons.copies import hidden_by
+
+    hiding = hidden_by(folder)
+    if hiding is not None:
+        raise Mistake(
+            "Something in this folder would hide the program, whose own name is sim; nothing was written.",
+            where=str(folder),
+            found=hiding.name,
+            allowed="a folder without a file sim.py and without a folder sim",
+            remedy=f"give {hiding.name} another name, or go to another folder",
+        )
+
+
+def _unwritable(where: str, what: str, error: OSError) -> Mistake:
+    taken = isinstance(error, FileExistsError)
+    return Mistake(
+        "It cannot be written; nothing was.",
+        where=where,
+        found=f"{what}: {error.strerror or error}",
+        allowed="a new folder, or an empty one" if taken else "a place that is there and can be written",
+        remedy="choose another place",
+    )
