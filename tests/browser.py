@@ -26,6 +26,7 @@ FLAGS = (
     "--disable-sync",
 )
 PHONE = {"width": 360, "height": 740}
+GRAVE = ("serious", "critical")
 DESK = {"width": 1280, "height": 720}
 
 
@@ -89,6 +90,15 @@ def watched(chromium: Any, **options: Any) -> Iterator[Any]:
         context.close()
     assert not left, f"requests left the machine: {left}"
     assert not wrong, f"errors in the page: {wrong}"
+
+
+def barriers(page: Any) -> list[str]:
+    """Name what axe-core finds that shuts readers out: its violations that are serious or critical."""
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found if one["impact"] in GRAVE]
 
 
 def open_file(page: Any, path: Path) -> None:
