@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sim.model.cautions import cautions
 from sim.model.describing import describe
 from sim.views.played import played_line
 from sim.views.reading import in_words
+from sim.views.replay import fragment
 from sim.views.report import drawing
 from sim.views.report.excerpt import excerpt
 from sim.views.report.material import Chapter
 from sim.views.report.summary import facts
 from sim.views.report.tables import budget_table, centre_table, from_sheets, shortened, station_table
 from sim.views.rows import CONDITIONS
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from sim.stories.traces import Trace
 
 MOST_RANKED = 15  # rows of what to fix first
 MOST_SENTENCES = 2  # of what to fix first, at a glance
@@ -38,7 +44,7 @@ def chapter_parts(chapter: Chapter, anchor: str) -> dict[str, Any]:
         "title": chapter.source.title,
         "story": scenario.story,
         "question": chapter.source.question,
-        "network": [],
+        "network": [drawing.draw_network(played, anchor)],
         "line": played_line(played),
         "centres": [_centre(chapter, name, f"{anchor}-c{place}") for place, name in enumerate(names, 1)],
         "stations": station_table(played.measures),
@@ -79,6 +85,16 @@ def _priorities(chapter: Chapter, anchor: str) -> dict[str, Any]:
     }
 
 
+def _replay(trace: Trace) -> Markup | None:
+    """Give the replay; None where there are too many events for one."""
+    from markupsafe import Markup
+
+    try:
+        return Markup(fragment(trace))
+    except ValueError:
+        return None
+
+
 def _replication(chapter: Chapter) -> dict[str, Any]:
     """Gather what is told of one replication."""
     trace = chapter.trace
@@ -87,6 +103,7 @@ def _replication(chapter: Chapter) -> dict[str, Any]:
     return {
         "trace": trace,
         "exemplar": chapter.exemplar,
+        "replay": _replay(trace),
         "timeline": [],
         "excerpt": excerpt(trace.lines, inf if endings else warned_at),
         "endings": endings,

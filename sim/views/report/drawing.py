@@ -6,11 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sim.analysis.catalogue import QUANTILES
-from sim.model.wording import listing
+from sim.model.describing import describe
+from sim.model.wording import listing, number
 from sim.studies.sheets import around
 from sim.views import style
 from sim.views.figures.compared import differences
 from sim.views.figures.latency import latency
+from sim.views.figures.network import network
 from sim.views.figures.priorities import MOST_BARS, priorities
 from sim.views.figures.waterfall import budget
 from sim.views.reading import read
@@ -29,6 +31,23 @@ if TYPE_CHECKING:
 
 WIDTH = 11.2  # inches; letters are then about as large as those around the picture
 TOGETHER = 4  # variants that one picture shows
+
+
+def draw_network(played: Recorded, anchor: str) -> Picture:
+    """Draw who reports to whom, and how busy every station is."""
+    busy = [
+        f"{name} {Row('', own.utilisation, '', share=True).value} busy"
+        for name, own in played.measures.stations.items()
+        if own.utilisation.exists
+    ]
+    tree = [line.lstrip("└├│─ ") for line in describe(played.scenario).tree]
+    return picture(
+        lambda figure: network(played, figure.add_subplot()),
+        name=f"{anchor}-network",
+        title="The network and its load",
+        description=f"A diagram of {number(len(tree))} parts: {'; '.join([*tree, *busy])}.",
+        size=style.SLIDE,
+    )
 
 
 def draw_budget(played: Recorded, centre: str, anchor: str) -> Picture:

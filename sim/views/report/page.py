@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sim.model.fiction import FICTION
 from sim.model.problems import printable
 from sim.model.wording import amount, listing
+from sim.views import replay
 from sim.views.report.chapters import chapter_parts
 from sim.views.report.drawing import draw_comparison
 from sim.views.report.material import Material
@@ -43,13 +44,15 @@ def page(material: Material) -> str:
     from markupsafe import Markup
 
     sheet = files("sim.views.report").joinpath("templates", "page.css").read_text(encoding="utf-8")
+    styles, scripts = (sheet, replay.style()), (replay.page_script(),)
     chapters = [chapter_parts(chapter, f"s{place}") for place, chapter in enumerate(material.chapters, 1)]
     return (
         _environment()
         .get_template("page.html")
         .render(
-            policy=policy([sheet], []),
-            sheet=Markup(sheet),
+            policy=policy(styles, scripts),
+            styles=[Markup(text) for text in styles],
+            scripts=[Markup(text) for text in scripts],
             title=listing([chapter["title"] for chapter in chapters]),
             author=material.author,
             played=_played(material),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
-from hashlib import sha256
+
+from sim.views.replay import hash_of
 
 
 def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
@@ -30,5 +30,4 @@ def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
 
 
 def _sources(texts: Iterable[str]) -> str:
-    hashes = [b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii") for text in texts]
-    return " ".join(f"'sha256-{one}'" for one in hashes) or "'none'"
+    return " ".join(map(hash_of, texts)) or "'none'"
