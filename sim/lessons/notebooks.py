@@ -30,7 +30,7 @@ class Parted:
 
 def notebook(lesson: Lesson) -> NotebookNode:
     """Give a lesson as a notebook for a student; needs jupytext (the extra `notebook`)."""
-    return _read(lesson.text)
+    return read_page(lesson.text)
 
 
 def parted(lesson: Lesson) -> Parted:
@@ -38,7 +38,7 @@ def parted(lesson: Lesson) -> Parted:
     text, count = MADE.subn(f"+++\n\n{HERE}\n\n+++", lesson.text)
     if count != 1:
         raise ValueError(f"{lesson.file.name}: found {count} parts of exercises; there must be one")
-    found = _read(text)
+    found = read_page(text)
     at = next(place for place, cell in enumerate(found.cells) if cell.source == HERE)
     return Parted(found, found.cells[:at], found.cells[at + 1 :])
 
@@ -57,7 +57,7 @@ def write_notebook(found: NotebookNode, file: Path) -> None:
     write_whole(file, lambda stream: print(written(found), file=stream))
 
 
-def _read(text: str) -> NotebookNode:
+def read_page(text: str) -> NotebookNode:
     """Read a page as a notebook; comments, and cells that hold nothing else, are left out."""
     import jupytext
 
