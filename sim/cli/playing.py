@@ -94,9 +94,11 @@ def workers(count: int) -> Iterator[Executor | None]:
         yield pool
     except BaseException:
         threading.excepthook = lambda _: None  # the pool's own thread complains of what is cancelled
-        pool.shutdown(wait=False, cancel_futures=True)
         for child in active_children():
             child.terminate()
+        pool.shutdown(
+            cancel_futures=True
+        )  # waits for its own thread, which might complain later
         raise
     pool.shutdown()
 
