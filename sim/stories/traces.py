@@ -22,6 +22,7 @@ from sim.running import play
 from sim.stories.course import Course
 from sim.stories.events import Event, Stop, read_stop
 from sim.stories.telling import Line, lines
+from sim.views.plots import TracePlot
 from sim.views.storybook import as_html, as_text
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ class Trace:
     events: tuple[Event, ...]
     stop: Stop | None
     records: Records
+
+    @property
+    def plot(self) -> TracePlot:
+        """The figure of this trace: `trace.plot.timeline()`."""
+        return TracePlot(self)
 
     @property
     def lines(self) -> list[Line]:
