@@ -74,4 +74,4 @@ def _outside(missed: Estimate, longer: int) -> str:
     """Say what the columns do not show: the onsets that were missed, and the latencies that are longer."""
     value, limits = read(Row("missed", missed, "onset", share=True))
     told = f"Missed, so not shown: {value} of the onsets ({limits})."
-    return f"{told} Beyond the end: {longer:,}." if longer else told
+    return f"{told} Beyond: {longer:,}." if longer else told

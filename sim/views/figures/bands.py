@@ -16,6 +16,7 @@ from sim.views.figures.writing import PER_CENT
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
+    from matplotlib.lines import Line2D
 
 MOST_MARKED = 40  # a curve of more points is drawn without a sign at each
 ROW = 0.055  # how high a row of marks at the foot is, as a share of the height
@@ -72,13 +73,19 @@ def make_foot(axes: Axes, rows: int) -> None:
 
 def draw_missing(axes: Axes, course: Course, curve: Curve, stroke: Stroke, row: float = 0) -> None:
     """Mark in the foot of the axes where a point failed (a cross) or has no value (a ring), each in words."""
+    whose = f" ({shorten(str(curve.level))})" if course.across is not None else ""
     for marker, name, spots in (
         ("x", "failed", [spot for spot in missing(curve) if spot.why]),
         ("o", "no value", [spot for spot in missing(curve) if not spot.why]),
     ):
         if spots:
             places = [course.at(spot.value) for spot in spots]
-            _draw_marks(axes, places, (ROW * (row + 0.75), marker, name), stroke.colour)
+            height = ROW * (row + 0.75)
+            marks = _draw_marks(axes, places, height, marker, stroke.colour)
+            marks.set_gid(name)
+            beside: dict[str, Any] = {"xytext": (10, 0), "textcoords": "offset points", "va": "center"}
+            at: dict[str, Any] = {"xycoords": axes.get_xaxis_transform(), "fontsize": 12, "parse_math": False}
+            axes.annotate(name + whose, (places[-1], height), **at, **beside)
 
 
 def shade_foot(axes: Axes, rows: int) -> None:
@@ -90,21 +97,12 @@ def shade_foot(axes: Axes, rows: int) -> None:
     axes.add_patch(Rectangle((0, 0), 1, height, **look))
 
 
-def _draw_marks(axes: Axes, places: list[float], kind: tuple[float, str, str], colour: str) -> None:
-    """Draw marks of one kind in one row, and say beside the last what they are."""
-    height, marker, name = kind
-    transform = axes.get_xaxis_transform()
+def _draw_marks(axes: Axes, places: list[float], height: float, marker: str, colour: str) -> Line2D:
+    """Draw marks of one kind in one row."""
     look: dict[str, Any] = {"marker": marker, "linestyle": "none", "markersize": 10, "markeredgewidth": 2.5}
     look |= {"markeredgecolor": colour, "markerfacecolor": "#FFFFFF"}
-    (marks,) = axes.plot(places, [height] * len(places), transform=transform, **look)
-    marks.set_gid(name)
-    beside: dict[str, Any] = {
-        "xytext": (10, 0),
-        "textcoords": "offset points",
-        "va": "center",
-        "fontsize": 12,
-    }
-    axes.annotate(name, (places[-1], height), xycoords=transform, **beside)
+    (marks,) = axes.plot(places, [height] * len(places), transform=axes.get_xaxis_transform(), **look)
+    return marks
 
 
 def dress_axis(axes: Axes, course: Course) -> None:
@@ -130,8 +128,19 @@ def style_log(axis: Axis) -> None:
     from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
     axis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
-    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: plain(value)))
     axis.set_minor_formatter(NullFormatter())
+
+
+def plain(value: float) -> str:
+    """Write a number of a logarithmic axis without a power of ten.
+
+    Examples
+    --------
+    >>> plain(0.00002), plain(0.5), plain(20000.0)
+    ('0.00002', '0.5', '20,000')
+    """
+    return number(value) if value >= 1.0 else f"{value:.12f}".rstrip("0")
 
 
 def _tick_whole(axes: Axes) -> None:

@@ -30,6 +30,7 @@ BETTER = {
     "rate": (0.01, 0.02, "left", "↙ better: fewer false alerts, shorter delay"),
 }
 LONGEST = 80  # characters of a reason in the caption
+SIDES = {"between": "right", "rate": "left"}  # of what is written beside a point: away from its curve
 MISSED = 0.005  # a larger missed share is written beside the setting
 
 
@@ -116,14 +117,14 @@ def operating(tradeoff: Tradeoff, ax: Axes | None = None, *, against: str = "bet
         axes.set_xscale("log")
         for (curve, points), stroke in zip(curves.items(), STROKES, strict=False):
             spots = [spot for point in points if (spot := spot_of(point, against))]
-            _draw(axes, spots, stroke, label=f"{_short(curve)} at {points[0].centre}")
+            _draw(axes, spots, stroke, side=SIDES[against], label=f"{_short(curve)} at {points[0].centre}")
         _dress(axes, against)
         write_title(axes, tradeoff.title)
         style.add_caption(axes, _caption(tradeoff, against))
     return axes
 
 
-def _draw(axes: Axes, spots: Sequence[Spot], stroke: Stroke, label: str) -> None:
+def _draw(axes: Axes, spots: Sequence[Spot], stroke: Stroke, *, side: str, label: str) -> None:
     """Draw one rule: its line, its intervals, and what each point is."""
     from matplotlib.patheffects import withStroke
 
@@ -137,9 +138,9 @@ def _draw(axes: Axes, spots: Sequence[Spot], stroke: Stroke, label: str) -> None
         axes.annotate(
             spot.setting,
             (spot.at, spot.delay.value),
-            xytext=(-9, 9),
+            xytext=(-9 if side == "right" else 9, 9),
             textcoords="offset points",
-            ha="right",
+            ha=side,
             fontsize=14,
             color=stroke.colour,
             path_effects=[halo],

@@ -1,12 +1,15 @@
 """The spread of the latency counts every latency, and says who is not in it."""
 
 import re
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 from terminals import Terminal, show_on
 
 import sim
+from sim.analysis.estimates import Estimate
 from sim.model.loading import from_document
 from sim.results import Result
 from sim.views.signs import columns_of
@@ -64,7 +67,12 @@ def test_a_name_is_never_markup(faint: Result) -> None:
 
 def test_a_latency_far_beyond_all_others_is_counted_in_words() -> None:
     sample = np.concatenate([np.linspace(1.0, 20.0, 400), [5000.0]])
-    assert sum(counted(sample, 1.0, 30.0)) == 400
+    told: Any = SimpleNamespace(
+        records=SimpleNamespace(onset=np.zeros(401), latency=lambda _: sample),
+        measures=SimpleNamespace(centres={"bay": SimpleNamespace(missed=Estimate(0.0, 0.0, 0.01, 401))}),
+    )
+    last = lines(told, "bay")[-1]
+    assert last == "  Missed, so not shown: 0.00 % of the onsets (0.00 to 1.00 %). Beyond: 1."
 
 
 @pytest.mark.parametrize("count", [2, 30, 1000, 100_000])

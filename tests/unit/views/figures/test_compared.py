@@ -82,6 +82,13 @@ def test_what_never_differs_does_not_exist_or_has_no_interval_is_said() -> None:
     assert [arms for _, arms, _ in points(axes)] == [None, None]
 
 
+def test_an_interval_that_reaches_farther_to_one_side_is_drawn_so() -> None:
+    uneven = Estimate(2.0, 1.5, 5.0, 80)
+    assert points(differences(comparison(("quick", (changed("latency", uneven),))), ["latency"])) == [
+        (2.0, [1.5, 5.0], True)
+    ]
+
+
 def test_there_is_a_line_at_zero_and_the_axis_says_which_way_is_more(two: Comparison) -> None:
     axes = differences(two)
     assert [list(line.get_xdata()) for line in axes.lines if line.get_color() == "#000000"] == [[0.0, 0.0]]

@@ -76,6 +76,12 @@ def test_every_point_says_its_setting_and_a_missed_share_to_speak_of() -> None:
         assert label in written
 
 
+def test_rates_have_no_powers_of_ten() -> None:
+    axes = operating(two_rules(), against="rate")
+    axes.figure.canvas.draw()
+    assert {"0.001", "0.01", "0.1"} <= {label.get_text() for label in axes.get_xticklabels()}
+
+
 def test_rules_are_told_apart_by_marker_dash_and_colour_and_named() -> None:
     axes = operating(two_rules())
     drawn = [line for line in axes.lines if not str(line.get_label()).startswith("_")]

@@ -76,8 +76,8 @@ def test_numbers_stand_beside_and_not_seen_where_nothing_is() -> None:
 
 def test_another_aim_has_a_ranking_and_a_unit_of_its_own() -> None:
     axes = priorities(ranking(), "in_time")
-    widths = {label: bar.get_width() for label, bar in rows(axes).items()}
-    assert widths == {"Looking 10 % more often": 10.0, "One more lamp": 1.0, "One more try": -5.0}
+    widths = [(label, bar.get_width()) for label, bar in rows(axes).items()]
+    assert widths == [("Looking 10 % more often", 10.0), ("One more lamp", 1.0), ("One more try", -5.0)]
     assert axes.get_xlabel() == "more in time (points of 100)"
 
 

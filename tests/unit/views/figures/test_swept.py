@@ -93,6 +93,11 @@ def test_a_point_that_failed_is_marked_below_all_values_and_the_caption_says_why
     assert "Crosses: 1 of 5 points failed: k is too large." in caption(axes)
 
 
+def test_what_failed_of_several_lines_says_of_which() -> None:
+    written = [text.get_text() for text in curves(two_factors()).texts]
+    assert [text for text in written if text.startswith("failed")] == ["failed (1)", "failed (2)"]
+
+
 def test_a_point_without_a_value_interrupts_the_line_and_is_a_ring() -> None:
     nothing = point({COUNT: 6}, latency__mean=NONE, detected=around(0.0, 0.0))
     axes = curves(
