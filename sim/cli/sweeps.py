@@ -54,14 +54,7 @@ def sweep(
     check_seed(seed)
     check_word("--engine", engine, ENGINES)
     check_whole("--workers", worker_count, 1, MOST_WORKERS)
-    if resume and out is None:
-        raise _refused(
-            "There is no folder to go on in.",
-            "--resume",
-            "no --out",
-            "--out DIR with --resume",
-            "add --out DIR with the folder of the sweep that was interrupted",
-        )
+    _check_folder(out, resume=resume)
     axes, base, meter = read_vary(vary), choose(scenario, changes), Meter(noun="points")
     asked = {"replications": replications, "seed": seed, "engine": engine, "progress": meter}
 
@@ -84,6 +77,18 @@ def sweep(
     told(found, shlex.join(words + ([] if engine == "auto" else ["--engine", engine])), as_json)
     if found.failed == found.points:
         raise typer.Exit(ALL_FAILED)
+
+
+def _check_folder(out: str | None, *, resume: bool) -> None:
+    """Refuse to go on where there is no folder to go on in."""
+    if resume and out is None:
+        raise _refused(
+            "There is no folder to go on in.",
+            "--resume",
+            "no --out",
+            "--out DIR with --resume",
+            "add --out DIR with the folder of the sweep that was interrupted",
+        )
 
 
 def _with_consent(work: Any, *, yes: bool, kept: bool) -> Sweep:

@@ -1,8 +1,9 @@
 """Flow: which sensors' reports can reach which centre, and what goes round in circles."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from typing import Protocol, TypeVar
 
 from attrs import define, field
 
@@ -65,6 +66,34 @@ def _ends(onward: Mapping[str, str]) -> dict[str, str]:
             at = onward[at]
         ends.update(dict.fromkeys(passed, ends.get(at, at)))
     return ends
+
+
+class Arrow(Protocol):
+    """What leads to something with a name, as a cue or a relay does."""
+
+    @property
+    def to(self) -> str:
+        """Where it leads."""
+
+
+A = TypeVar("A", bound=Arrow)
+
+
+def along(arrows: Iterable[A], begins: Callable[[A], str]) -> Iterator[A]:
+    """Give arrows along the flow: each after all those that lead to where it begins, else in their order.
+
+    Parameters
+    ----------
+    arrows
+        Without a circle.
+    begins
+        Gives the name where an arrow begins.
+    """
+    waiting = list(arrows)
+    while waiting:
+        ready = next(one for one in waiting if all(other.to != begins(one) for other in waiting))
+        waiting.remove(ready)
+        yield ready
 
 
 def cycles(arrows: Sequence[tuple[str, str]]) -> Iterator[list[str]]:

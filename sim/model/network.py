@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from sim.model.flow import along
 from sim.model.scenario import Scenario
 from sim.model.sensors import Cue, SensorGroup
 from sim.model.stations import Centre, Relay, Share
@@ -160,10 +161,7 @@ def _sources(scenario: Scenario, sensors: tuple[Sensor, ...]) -> tuple[Source, .
         group.name: [Source(s.stream, s) for s in sensors if s.group is group] for group in scenario.sensors
     }
     listed = [source for group in made.values() for source in group]
-    waiting = list(scenario.cues)
-    while waiting:
-        cue = next(c for c in waiting if all(other.to != c.from_ for other in waiting))
-        waiting.remove(cue)
+    for cue in along(scenario.cues, lambda cue: cue.from_):
         scans = [source for source in made[cue.to] if source.by is None]
         cued = [Source(f"{s.name}/by/{by.name}", s.sensor, cue, by) for by in made[cue.from_] for s in scans]
         made[cue.to] += cued
@@ -189,10 +187,4 @@ def _ranked(scenario: Scenario, sources: list[Source]) -> tuple[Source, ...]:
 
 def _flow(relays: tuple[Relay, ...]) -> tuple[Relay, ...]:
     """Order relays so that each stands before the one that it passes reports to."""
-    ordered: list[Relay] = []
-    waiting = list(relays)
-    while waiting:
-        ready = next(relay for relay in waiting if all(other.to != relay.name for other in waiting))
-        waiting.remove(ready)
-        ordered.append(ready)
-    return tuple(ordered)
+    return tuple(along(relays, lambda relay: relay.name))

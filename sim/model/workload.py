@@ -4,6 +4,7 @@ import numpy as np
 from attrs import frozen
 
 from sim.model.distributions import Distribution
+from sim.model.flow import along
 from sim.model.scenario import Scenario
 from sim.model.sensors import Periodic, Renewal, SensorGroup
 
@@ -92,10 +93,7 @@ def _cued(scenario: Scenario, looks: dict[str, float], series: dict[str, float])
     """Count cued looks at most, and add them to the looks and the series of the groups that make them."""
     groups = {group.name: group for group in scenario.sensors}
     parts: dict[str, float] = {}
-    waiting = list(scenario.cues)
-    while waiting:
-        cue = next(c for c in waiting if all(other.to != c.from_ for other in waiting))
-        waiting.remove(cue)
+    for cue in along(scenario.cues, lambda cue: cue.from_):
         parts[f"cues.{cue.from_}.to"] = looks[cue.from_] * groups[cue.to].count
         looks[cue.to] += parts[f"cues.{cue.from_}.to"]
         series[cue.to] += series[cue.from_] * groups[cue.to].count

@@ -1,6 +1,10 @@
 """Flow: what goes round in circles is found, whatever its length."""
 
-from sim.model.flow import cycles
+import pytest
+
+from sim.model.distributions import Constant
+from sim.model.flow import along, cycles
+from sim.model.sensors import Cue
 
 
 def test_arrows_without_a_circle_have_none() -> None:
@@ -20,3 +24,17 @@ def test_a_long_circle_is_found_without_recursion() -> None:
 
 def test_the_search_ends_after_twenty() -> None:
     assert len(list(cycles([(name, name) for name in map(str, range(50))]))) == 20
+
+
+@pytest.mark.parametrize(
+    ("arrows", "ordered"),
+    [
+        ("cd bc ab", "ab bc cd"),
+        ("bd cd ab ac", "ab bd ac cd"),
+        ("xy ab", "xy ab"),
+        ("", ""),
+    ],
+)
+def test_each_arrow_comes_after_all_that_lead_to_its_beginning(arrows: str, ordered: str) -> None:
+    cues = [Cue(from_=start, to=end, after=Constant(0.0)) for start, end in arrows.split()]
+    assert " ".join(cue.from_ + cue.to for cue in along(cues, lambda cue: cue.from_)) == ordered
