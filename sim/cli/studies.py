@@ -68,7 +68,7 @@ def compare(
         return sim.compare(*scenarios, *variants, labels=labels, **asked)
 
     found = play(work, replications, seed, engine, worker_count=worker_count, yes=yes)
-    told(found, _repeat("compare", [*scenarios, *repeated(groups)], replications, seed, engine), as_json)
+    told(found, repeat("compare", [*scenarios, *repeated(groups)], replications, seed, engine), as_json)
 
 
 def explain(
@@ -92,7 +92,7 @@ def explain(
 
     found = play(work, replications, seed, engine, worker_count=worker_count, yes=yes)
     words = [scenario, *(["--centre", centre] if centre else []), *repeated(changes)]
-    told(found, _repeat("explain", words, replications, seed, engine), as_json)
+    told(found, repeat("explain", words, replications, seed, engine), as_json)
 
 
 def tradeoff(
@@ -109,7 +109,7 @@ def tradeoff(
     worker_count: Workers = 1,
 ) -> None:
     """Show mean delay against false alerts; each --vary is a rule, ; KEY=VALUE behind it changes more."""
-    curves = [_curve(words) for words in vary or ()]
+    curves = [read_curve(words) for words in vary or ()]
     if not curves:
         raise Mistake(
             "There is nothing to vary.",
@@ -127,7 +127,7 @@ def tradeoff(
     found = play(work, replications, seed, engine, worker_count=worker_count, yes=yes)
     varied = [word for one in vary or () for word in ("--vary", one)]
     words = [scenario, *varied, *(["--centre", centre] if centre else []), *repeated(changes)]
-    told(found, _repeat("tradeoff", words, replications, seed, engine), as_json)
+    told(found, repeat("tradeoff", words, replications, seed, engine), as_json)
     if all(point.why for point in found.points):
         raise typer.Exit(ALL_FAILED)
 
@@ -183,14 +183,14 @@ def _apart(group: str) -> list[str]:
     return [part.strip() for part in split(group, ";") if part.strip()]
 
 
-def _curve(words: str) -> dict[str, Any]:
+def read_curve(words: str) -> dict[str, Any]:
     """Read one rule: what is run through, and what is said differently along with it."""
     first, *rest = _apart(words) or [words]
     key, values = read_axis(first)
     return {**read_changes(rest), key: values}
 
 
-def _repeat(command: str, words: list[str], replications: int, seed: int, engine: str) -> str:
+def repeat(command: str, words: list[str], replications: int, seed: int, engine: str) -> str:
     """Write the command that gives the same numbers again."""
     counted = ["--replications", str(replications), "--seed", str(seed)]
     played = [] if engine == "auto" else ["--engine", engine]

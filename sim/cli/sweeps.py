@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +13,7 @@ from sim.cli.options import ScenarioName, Seed, Yes, check_seed, check_whole, ch
 from sim.cli.playing import ENGINES, interruptible, workers
 from sim.cli.ranges import Vary, read_vary
 from sim.cli.runs import MOST_REPLICATIONS, MOST_WORKERS, EngineName, Json, Replications, Workers
-from sim.cli.studies import ALL_FAILED, unfit
+from sim.cli.studies import ALL_FAILED, repeat, unfit
 from sim.cli.telling import told
 from sim.cli.varying import Changes, choose, repeated
 
@@ -71,10 +70,8 @@ def sweep(
     for note in found.notes:
         sys.stderr.write(f"{note}\n")
     _keep_parquet(found)
-    varied = [word for one in vary or () for word in ("--vary", one)]
-    words = ["lanternwatch", "sweep", scenario, *varied, *repeated(changes)]
-    words += ["--replications", str(replications), "--seed", str(seed)]
-    told(found, shlex.join(words + ([] if engine == "auto" else ["--engine", engine])), as_json)
+    words = [scenario, *(word for one in vary or () for word in ("--vary", one)), *repeated(changes)]
+    told(found, repeat("sweep", words, replications, seed, engine), as_json)
     if found.failed == found.points:
         raise typer.Exit(ALL_FAILED)
 
