@@ -31,6 +31,7 @@ BETTER = {
 }
 LONGEST = 80  # characters of a reason in the caption
 SIDES = {"between": "right", "rate": "left"}  # of what is written beside a point: away from its curve
+MARGIN = 0.12  # of the axes, left free around what is drawn
 MISSED = 0.005  # a larger missed share is written beside the setting
 
 
@@ -115,10 +116,12 @@ def operating(tradeoff: Tradeoff, ax: Axes | None = None, *, against: str = "bet
         axes = style.new_axes() if ax is None else ax
         axes.grid(visible=True, axis="both")
         axes.set_xscale("log")
+        drawn: list[Spot] = []
         for (curve, points), stroke in zip(curves.items(), STROKES, strict=False):
             spots = [spot for point in points if (spot := spot_of(point, against))]
             _draw(axes, spots, stroke, side=SIDES[against], label=f"{_short(curve)} at {points[0].centre}")
-        _dress(axes, against)
+            drawn += spots
+        _dress(axes, against, drawn)
         write_title(axes, tradeoff.title)
         style.add_caption(axes, _caption(tradeoff, against))
     return axes
@@ -168,9 +171,27 @@ def _draw_intervals(axes: Axes, spot: Spot, stroke: Stroke) -> None:
         )
 
 
-def _dress(axes: Axes, against: str) -> None:
+def limits_of(spots: Sequence[Spot]) -> tuple[float, float]:
+    """Give the limits of the logarithmic axis: all intervals and a margin; open ends count for nothing.
+
+    Examples
+    --------
+    >>> one = Spot("2", 100.0, 10.0, inf, True, Estimate.none())
+    >>> low, high = limits_of([one])
+    >>> low < 10.0, 100.0 < high < 1000.0
+    (True, True)
+    """
+    low = min(spot.low if spot.low > 0.0 else spot.at for spot in spots)
+    high = max(spot.high if isfinite(spot.high) else spot.at for spot in spots)
+    margin = (high / low) ** MARGIN if high > low else 2.0
+    return low / margin, high * margin
+
+
+def _dress(axes: Axes, against: str, spots: Sequence[Spot]) -> None:
     style_log(axes.xaxis)
-    axes.margins(x=0.12, y=0.12)
+    axes.margins(y=MARGIN)
+    if spots:
+        axes.set_xlim(*limits_of(spots))
     axes.set_ylim(bottom=max(0.0, axes.get_ylim()[0]))
     axes.set_xlabel(AGAINST[against])
     axes.set_ylabel("mean delay (ticks)")
