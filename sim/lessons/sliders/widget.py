@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from sim.lessons.sliders.controls import Control
+from sim.model.problems import ScenarioError
 
 MODULE = Path(__file__).with_name("explorer.js")
 STYLE = Path(__file__).with_name("explorer.css")
@@ -37,10 +38,18 @@ def live(explorer: Answering) -> Any:
 
     def move(change: Mapping[str, Any]) -> None:
         asked = change["new"]
-        widget.answer = {"to": asked["number"], **explorer.answer(asked["values"])}
+        widget.answer = {"to": asked["number"], **_answered(explorer, asked["values"])}
 
     widget.observe(move, "asked")
     return widget
+
+
+def _answered(explorer: Answering, values: Mapping[str, Any]) -> dict[str, str]:
+    """Give what is to be shown; where the settings cannot be played together, the reason."""
+    try:
+        return explorer.answer(values)
+    except ScenarioError as error:
+        return {"picture": "", "sentence": f"These settings do not go together. {error}"}
 
 
 @cache
