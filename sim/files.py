@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -29,11 +30,28 @@ def write_whole(file: str | Path, write: Callable[[TextIO], None]) -> None:
     ...     Path(folder, "tide.txt").read_text()
     'glow\n'
     """
-    target = Path(file)
+    with _beside(Path(file)) as handle, os.fdopen(handle, "w", encoding="utf-8", newline="") as text:
+        write(text)
+
+
+def write_bytes_whole(file: str | Path, data: bytes) -> None:
+    """Write bytes into a file as a whole, or leave what was there untouched.
+
+    Raises
+    ------
+    OSError
+        As `write_whole`.
+    """
+    with _beside(Path(file)) as handle, os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[int]:
+    """Open a new file beside another one, to take its place once it is written."""
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as text:
-            write(text)
+        yield handle
         Path(beside).chmod(0o666 & ~_umask())
         Path(beside).replace(target)
     except BaseException:

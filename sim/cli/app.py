@@ -9,6 +9,7 @@ from sim._version import __version__
 from sim.cli import (
     lessons,
     opening,
+    plotting,
     reports,
     runs,
     scenarios,
@@ -38,6 +39,7 @@ FAMILIES = (
     traces,
     studies,
     sweeps,
+    plotting,
     reports,
     lessons,
     serving,

@@ -10,7 +10,7 @@ WRONG = 2
 WIDTH = 80
 INDENT = " " * 11
 COMMANDS = ("list", "validate", "show", "keys", "new", "schema", "run", "open", "trace", "serve")
-STUDIES = ("compare", "sweep", "tradeoff", "explain", "report", "verify")
+STUDIES = ("compare", "sweep", "tradeoff", "explain", "plot", "report", "verify")
 TEACHING = ("lessons", "course")
 SCENARIOS = """\
   to do: mend what is listed; “lanternwatch list” shows the shipped scenarios,

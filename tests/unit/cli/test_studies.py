@@ -3,7 +3,7 @@
 import pytest
 
 from sim.cli.mistakes import Mistake
-from sim.cli.studies import _apart, _curve, unfit
+from sim.cli.studies import _apart, read_curve, unfit
 
 
 def test_changes_of_one_variant_stand_apart_at_semicolons():
@@ -11,7 +11,9 @@ def test_changes_of_one_variant_stand_apart_at_semicolons():
 
 
 def test_a_rule_is_what_is_run_through_and_what_goes_along_with_it():
-    found = _curve('centres.bay.rule.limit=2,4; centres.bay.rule={ kind = "cusum", drift = 1, limit = 2 }')
+    found = read_curve(
+        'centres.bay.rule.limit=2,4; centres.bay.rule={ kind = "cusum", drift = 1, limit = 2 }'
+    )
     assert list(found) == ["centres.bay.rule", "centres.bay.rule.limit"]
     assert found["centres.bay.rule.limit"] == [2, 4]
 
@@ -19,7 +21,7 @@ def test_a_rule_is_what_is_run_through_and_what_goes_along_with_it():
 @pytest.mark.parametrize("words", ["", ";", "a", "a=1,2; b"])
 def test_a_rule_that_cannot_be_read_is_refused(words):
     with pytest.raises(Mistake):
-        _curve(words)
+        read_curve(words)
 
 
 def test_what_cannot_be_studied_is_told_with_its_place():
