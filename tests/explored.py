@@ -46,11 +46,14 @@ def host_page(explorer: Any) -> str:
     """Write a page that hosts the module as anywidget does, and keeps the questions that it asks."""
     controls = [control.told() for control in explorer.controls]
     first = {"to": 0, **explorer.answer({})}
-    return (
-        f"<!doctype html><meta charset=utf-8><title>Host</title>"
-        f"<style>{STYLE.read_text(encoding='utf-8')}</style><div id=here></div>{_data('controls', controls)}{_data('answer', first)}"
-        f'<script type="module">{MODULE.read_text(encoding="utf-8")}\n{HOST}</script>'
-    )
+    parts = [
+        "<!doctype html><meta charset=utf-8><title>Host</title>",
+        f"<style>{STYLE.read_text(encoding='utf-8')}</style><div id=here></div>",
+        _data("controls", controls),
+        _data("answer", first),
+        f'<script type="module">{MODULE.read_text(encoding="utf-8")}\n{HOST}</script>',
+    ]
+    return "".join(parts)
 
 
 def _data(name: str, value: Any) -> str:
