@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from sim.lessons.catalogue import Lesson, find, lessons
-from sim.lessons.notebooks import notebook, parted, write_notebook
+from sim.lessons.notebooks import notebook, parted, read_page, write_notebook
 
 ALL = pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.name)
 
@@ -50,6 +50,10 @@ def test_a_lesson_without_its_exercises_is_what_stands_before_and_after_them(les
     assert whole.endswith(told(parts.after))
     assert told(parts.before).endswith("## Exercises")
     assert told(parts.after).startswith("## Where to go on")
+
+
+def test_a_cell_of_nothing_but_a_comment_is_left_out() -> None:
+    assert told(read_page("One.\n\n+++\n\n<!-- only for tests -->\n\n+++\n\nTwo.").cells) == "One.\n\nTwo."
 
 
 def test_a_page_without_exercises_is_refused(tmp_path: Path) -> None:
