@@ -7,7 +7,7 @@ from typing import Any
 
 from sim.analysis.exemplars import exemplar
 from sim.model.wording import listing
-from sim.reporting.origins import Origin, origin, report_command, run_command, variant
+from sim.reporting.origins import Origin, origin, report_command, run_command, trace_command, variant
 from sim.reporting.report import Report
 from sim.reporting.steps import Steps, steps_for
 from sim.reporting.wishes import Wish
@@ -136,6 +136,7 @@ def _chapter(source: Origin, result: Result, centre: str, wish: Wish, steps: Ste
         chosen,
         told,
         run_command(source.words, result),
+        trace_command(source.words, told),
     )
 
 

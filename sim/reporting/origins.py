@@ -14,6 +14,7 @@ from sim.model.scenario import Scenario
 from sim.model.writing import toml
 from sim.results import Result
 from sim.saving.about import as_toml, said
+from sim.stories.traces import Trace
 from sim.studies.plan import Changes, Source
 
 FILE = "report.html"  # what a command writes: any name does, and the page is the same
@@ -99,6 +100,19 @@ def run_command(words: Sequence[str], result: Result) -> str:
     counted = ["--replications", str(result.replications), "--seed", str(result.seed)]
     until = [] if result.until is None else ["--until", result.until]
     return shlex.join(["lanternwatch", "run", *words, *counted, *until])
+
+
+def trace_command(words: Sequence[str], trace: Trace) -> str:
+    """Write the command that tells the whole of a replication.
+
+    Examples
+    --------
+    >>> from sim.stories.traces import trace
+    >>> trace_command(["first_light"], trace("first_light", replication=7))
+    'lanternwatch trace first_light --seed 1 --replication 7'
+    """
+    counted = ["--seed", str(trace.seed), "--replication", str(trace.replication)]
+    return shlex.join(["lanternwatch", "trace", *words, *counted])
 
 
 def report_command(

@@ -13,6 +13,7 @@ from sim.views.replay import fragment
 from sim.views.report import drawing
 from sim.views.report.excerpt import excerpt
 from sim.views.report.material import Chapter
+from sim.views.report.sparing import MOST_DRAWN
 from sim.views.report.summary import facts
 from sim.views.report.tables import budget_table, centre_table, from_sheets, shortened, station_table
 from sim.views.rows import CONDITIONS
@@ -46,7 +47,7 @@ def chapter_parts(chapter: Chapter, anchor: str) -> dict[str, Any]:
         "question": chapter.source.question,
         "network": [drawing.draw_network(played, anchor)],
         "line": played_line(played),
-        "centres": [_centre(chapter, name, f"{anchor}-c{place}") for place, name in enumerate(names, 1)],
+        "centres": [_centre(chapter, name, anchor, place) for place, name in enumerate(names, 1)],
         "stations": station_table(played.measures),
         "words": [*CONDITIONS.items(), *in_words(scenario).items()],
         "priorities": _priorities(chapter, anchor),
@@ -55,21 +56,23 @@ def chapter_parts(chapter: Chapter, anchor: str) -> dict[str, Any]:
         "cautions": cautions(scenario),
         "text": chapter.source.text,
         "run": chapter.run,
+        "tell": chapter.tell,
         "why": played.why,
     }
 
 
-def _centre(chapter: Chapter, name: str, anchor: str) -> dict[str, Any]:
-    """Gather what is told of one centre."""
-    played = chapter.played
+def _centre(chapter: Chapter, name: str, anchor: str, place: int) -> dict[str, Any]:
+    """Gather what is told of one centre; only the first few have pictures."""
+    played, own = chapter.played, f"{anchor}-c{place}"
+    drawn = place <= MOST_DRAWN
     measures = played.measures.centres[name]
     return {
         "name": name,
         "facts": list(facts(measures, played.scenario)),
         "measures": centre_table(played, name),
         "budget": budget_table(measures, name),
-        "waterfall": [drawing.draw_budget(played, name, anchor)],
-        "distribution": [drawing.draw_latency(played, name, anchor)],
+        "waterfall": [drawing.draw_budget(played, name, own)] if drawn else [],
+        "distribution": [drawing.draw_latency(played, name, own)] if drawn else [],
     }
 
 

@@ -57,6 +57,8 @@ class Chapter:
         That replication.
     run : str
         The command that gives the same numbers.
+    tell : str
+        The command that tells the whole of the replication.
     """
 
     source: Source
@@ -66,6 +68,7 @@ class Chapter:
     exemplar: Exemplar
     trace: Trace
     run: str
+    tell: str
 
 
 @frozen(eq=False)

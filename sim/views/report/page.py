@@ -18,6 +18,7 @@ from sim.views.report.chapters import chapter_parts
 from sim.views.report.drawing import draw_comparison
 from sim.views.report.material import Material
 from sim.views.report.policy import policy
+from sim.views.report.sparing import MOST_BYTES, spared
 from sim.views.report.tables import from_sheets
 
 if TYPE_CHECKING:
@@ -45,25 +46,26 @@ def page(material: Material) -> str:
 
     sheet = files("sim.views.report").joinpath("templates", "page.css").read_text(encoding="utf-8")
     styles, scripts = (sheet, replay.style()), (replay.page_script(),)
-    chapters = [chapter_parts(chapter, f"s{place}") for place, chapter in enumerate(material.chapters, 1)]
-    return (
-        _environment()
-        .get_template("page.html")
-        .render(
-            policy=policy(styles, scripts),
-            styles=[Markup(text) for text in styles],
-            scripts=[Markup(text) for text in scripts],
-            title=listing([chapter["title"] for chapter in chapters]),
-            author=material.author,
-            played=_played(material),
-            fiction=FICTION,
-            contents=_contents(chapters),
-            comparison=_comparison(material),
-            chapters=chapters,
-            command=material.command,
-            versions=material.versions,
-        )
-    )
+    whole = [chapter_parts(chapter, f"s{place}") for place, chapter in enumerate(material.chapters, 1)]
+    template = _environment().get_template("page.html")
+    told = {
+        "policy": policy(styles, scripts),
+        "styles": [Markup(text) for text in styles],
+        "scripts": [Markup(text) for text in scripts],
+        "title": listing([chapter["title"] for chapter in whole]),
+        "author": material.author,
+        "played": _played(material),
+        "fiction": FICTION,
+        "contents": _contents(whole),
+        "comparison": _comparison(material),
+        "command": material.command,
+        "versions": material.versions,
+    }
+    for chapters in spared(whole):
+        text = template.render(**told, chapters=chapters)
+        if len(text.encode()) <= MOST_BYTES:
+            break
+    return text
 
 
 def _environment() -> Environment:

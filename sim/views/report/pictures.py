@@ -112,7 +112,7 @@ def inline(svg: str, name: str, title: str, description: str) -> str:
     Examples
     --------
     >>> file = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path style="fill: red" /></svg>'
-    >>> inline(file, "tide", "Tide", "High.")[-65:]
+    >>> inline(file, "tide", "Tide", "High.")[-58:]
     '<desc id="tide-desc">High.</desc><path fill="red" /></svg>'
     """
     root = Tree.fromstring(UNSEEN.sub("\N{REPLACEMENT CHARACTER}", svg))
