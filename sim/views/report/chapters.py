@@ -51,7 +51,7 @@ def chapter_parts(chapter: Chapter, anchor: str) -> dict[str, Any]:
         "stations": station_table(played.measures),
         "words": [*CONDITIONS.items(), *in_words(scenario).items()],
         "priorities": _priorities(chapter, anchor),
-        **_replication(chapter),
+        **_replication(chapter, anchor),
         "description": describe(scenario),
         "cautions": cautions(scenario),
         "text": chapter.source.text,
@@ -98,7 +98,7 @@ def _replay(trace: Trace) -> Markup | None:
         return None
 
 
-def _replication(chapter: Chapter) -> dict[str, Any]:
+def _replication(chapter: Chapter, anchor: str) -> dict[str, Any]:
     """Gather what is told of one replication."""
     trace = chapter.trace
     warned_at = max(float(own.instant("delivered")[0]) for own in trace.records.centres.values())
@@ -107,7 +107,7 @@ def _replication(chapter: Chapter) -> dict[str, Any]:
         "trace": trace,
         "exemplar": chapter.exemplar,
         "replay": _replay(trace),
-        "timeline": [],
+        "timeline": [drawing.draw_timeline(trace, chapter.centre, anchor)],
         "excerpt": excerpt(trace.lines, inf if endings else warned_at),
         "endings": endings,
     }

@@ -14,6 +14,7 @@ from sim.views.figures.compared import differences
 from sim.views.figures.latency import latency
 from sim.views.figures.network import network
 from sim.views.figures.priorities import MOST_BARS, priorities
+from sim.views.figures.timeline import timeline
 from sim.views.figures.waterfall import budget
 from sim.views.reading import read
 from sim.views.report.pictures import Picture, picture
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
+    from sim.stories.traces import Trace
     from sim.studies.compare import Comparison
     from sim.studies.explain import Explanation
     from sim.views.played import Recorded
@@ -90,6 +92,23 @@ def draw_priorities(explanation: Explanation, anchor: str) -> Picture:
         title=f"What to fix first at {explanation.centre}",
         description=f"Bars of the ticks that each remedy saves of the mean latency, ranked: {told}.",
         size=(WIDTH, 2.0 + 0.5 * min(len(savings), MOST_BARS)),
+    )
+
+
+def draw_timeline(trace: Trace, centre: str, anchor: str) -> Picture:
+    """Draw one replication: who did what when, and the path behind the alert."""
+    stages = trace.budgets.get(centre, {})
+    took = "; ".join(
+        f"{stage.replace('_', ' ')} {number(round(ticks, 3))}" for stage, ticks in stages.items() if ticks > 0
+    )
+    end = f"the stages of the alert of {centre}, in ticks: {took}" if took else trace.endings.get(centre, "")
+    return picture(
+        lambda figure: timeline(trace, centre, figure.add_subplot()),
+        name=f"{anchor}-timeline",
+        title=f"The timeline of replication {trace.replication:,}",
+        description="Lanes along the ticks, for sensors, links, stations and centres, and in black the path "
+        f"behind the alert. The list below tells it in words; {end}.",
+        size=style.SLIDE,
     )
 
 
