@@ -15,6 +15,8 @@ from sim.studies.tradeoff import Tradeoff
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from sim.model.scenario import Scenario
+
 
 @frozen
 class ComparisonPlot:
@@ -68,6 +70,12 @@ class SweepPlot:
         from sim.views.figures.panels import panels
 
         return panels(self.study, measure, place=place, along=along, at=at)
+
+    def queue(self, scenario: Scenario, ax: Axes | None = None, *, place: str | None = None) -> Axes:
+        """Draw the wait at a station against its load, beside the exact theory of what was swept."""
+        from sim.views.figures.hockey_stick import hockey_stick
+
+        return hockey_stick(self.study, scenario, place, ax)
 
 
 @frozen
