@@ -46,8 +46,14 @@ def trace(
     csv: Annotated[
         str | None, typer.Option("--csv", metavar="FILE", help="Write every event into a file as well.")
     ] = None,
+    replay: Annotated[
+        str | None,
+        typer.Option(
+            "--replay", metavar="FILE.html", help="Write a page that shows it as an animation as well."
+        ),
+    ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="With --csv: overwrite a file that is there.")
+        bool, typer.Option("--force", help="With --csv or --replay: overwrite a file that is there.")
     ] = False,
     changes: Changes = None,
     yes: Yes = False,
@@ -56,7 +62,7 @@ def trace(
     check_seed(seed)
     check_whole("--replication", replication, 0, LAST_REPLICATION)
     _check_condition(until)
-    _check_file(csv, force=force)
+    _check_files(csv, replay, force=force)
 
     def work(agreed: bool) -> Trace:
         import sim
@@ -68,12 +74,36 @@ def trace(
 
     with interruptible(lambda: "nothing was told yet."):
         told = with_consent(work, yes=yes)
+    written = _write(told, csv, replay)
+    sys.stdout.write(f"{as_text(told, columns())}\n{written}")
+
+
+def _write(told: Trace, csv: str | None, replay: str | None) -> str:
+    """Write the table and the page that are asked for, and say where they are."""
+    said = ""
+    if replay is not None:
+        _check_length(told)
+        write_target("--replay", replay, lambda: told.replay().save(replay))
+        said += f"The replay is in {replay!r}: open it in a browser.\n"
     if csv is not None:
         write_target("--csv", csv, lambda: told.to_csv(csv))
-    sys.stdout.write(f"{as_text(told, columns())}\n")
-    if csv is not None:
         which = "Every event up to there" if told.stopped else "Every event"
-        sys.stdout.write(f"{which} is in {csv!r}.\n")
+        said += f"{which} is in {csv!r}.\n"
+    return said
+
+
+def _check_length(told: Trace) -> None:
+    """Refuse a replay that is too long to be looked at."""
+    from sim.views.replay import MOST_EVENTS
+
+    if len(told.events) > MOST_EVENTS:
+        raise Mistake(
+            "There is too much to be shown in a replay; nothing was written.",
+            where="--replay",
+            found=f"{len(told.events):,} events",
+            allowed=f"at most {MOST_EVENTS:,} events",
+            remedy="let it stop earlier, such as --until delivered",
+        )
 
 
 def _check_condition(until: str | None) -> None:
@@ -91,23 +121,25 @@ def _check_condition(until: str | None) -> None:
         ) from None
 
 
-def _check_file(file: str | None, *, force: bool) -> None:
-    """Refuse, before anything is played, a scenario's name and a file that is there already."""
-    if file is None and force:
+def _check_files(csv: str | None, replay: str | None, *, force: bool) -> None:
+    """Refuse, before anything is played, a scenario's name and files that are there already."""
+    if csv is None and replay is None and force:
         raise Mistake(
-            "An option has no meaning without --csv.",
+            "An option has no meaning without --csv or --replay.",
             where="--force",
             found="--force",
-            allowed="together with --csv FILE",
-            remedy="add --csv FILE, or leave it out",
+            allowed="together with --csv FILE or --replay FILE",
+            remedy="add one of them, or leave it out",
         )
-    if file is not None and Path(file).suffix.casefold() == ".toml":
+    if csv is not None and Path(csv).suffix.casefold() == ".toml":
         raise Mistake(
             "That is the name of a scenario, not of a table; nothing was written.",
             where="--csv",
-            found=file,
+            found=csv,
             allowed="a name that does not end in .toml, such as events.csv",
             remedy="choose another name",
         )
-    if file is not None:
-        check_target("--csv", file, (), force=force)
+    if csv is not None:
+        check_target("--csv", csv, (), force=force)
+    if replay is not None:
+        check_target("--replay", replay, (".html",), force=force)

@@ -11,6 +11,7 @@ import sim
 from sim.model.fiction import FICTION
 from sim.model.loading import shipped
 from sim.model.questions import question
+from sim.views.replay import page
 
 
 @pytest.fixture
@@ -124,6 +125,15 @@ def test_trace_tells_a_replication_and_writes_every_event(tmp_path):
     with file.open(newline="", encoding="utf-8") as text:
         assert len(list(csv.reader(text))) == 1 + len(sim.trace("first_light", seed=3, replication=2).events)
     assert [path.name for path in tmp_path.iterdir()] == ["tale.csv"]
+
+
+def test_trace_writes_the_replay_that_python_gives(tmp_path):
+    told = run("trace", "first_light", "--replication", 2, "--replay", tmp_path / "tale.html")
+    assert told.returncode == 0
+    assert "open it in a browser" in told.stdout
+    assert (tmp_path / "tale.html").read_text(encoding="utf-8") == page(
+        sim.trace("first_light", replication=2)
+    )
 
 
 def test_what_a_trace_wrote_is_said_as_it_is(tmp_path):

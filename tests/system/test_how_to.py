@@ -15,7 +15,7 @@ import sim
 from sim.model.fiction import FICTION
 
 SHELF = Path(__file__).parents[2] / "docs" / "how-to"
-NAMES = ("compare", "explain", "report", "sweep", "tradeoff")
+NAMES = ("compare", "explain", "replay", "report", "sweep", "tradeoff")
 
 
 def text(name: str) -> str:

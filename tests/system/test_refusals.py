@@ -30,6 +30,12 @@ from commands import SLOW, refused, run
         (["trace", "first_light", "--until", "moonrise"], ["--until", "moonrise", "rule met"]),
         (["trace", "first_light", "--replication", "-1"], ["--replication", "at least 0"]),
         (["trace", "first_light", "--csv", "/nowhere/at/all.csv"], ["--csv", "nothing was", "folder"]),
+        (["trace", "first_light", "--replay", "/nowhere/at/all.html"], ["--replay", "nothing was", "folder"]),
+        (["trace", "first_light", "--replay", "tale.csv"], ["--replay", "ends in .html"]),
+        (
+            ["trace", "first_light", "--set", "horizon=20000", "--replay", "tale.html"],
+            ["--replay", "at most 20,000 events", "--until"],
+        ),
         (["keys", "first_light", "evry"], ["WORD", "evry", "sensors.lamp.scan.every"]),
         (["keys", "first_light", "zzz"], ["No key", "leave WORD out"]),
         (["run", "first_light", "--replications", "abc"], ["--replications", "a whole number is allowed"]),

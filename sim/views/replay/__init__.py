@@ -17,10 +17,20 @@ from attrs import define
 from sim.files import write_whole
 from sim.model.problems import printable
 from sim.views.replay.bundle import module, page_script, style
-from sim.views.replay.facts import Told, replay_data
+from sim.views.replay.facts import MOST_EVENTS, Told, replay_data
 from sim.views.replay.page import fragment, hash_of, page
 
-__all__ = ["Replay", "fragment", "hash_of", "module", "page", "page_script", "replay_data", "style"]
+__all__ = [
+    "MOST_EVENTS",
+    "Replay",
+    "fragment",
+    "hash_of",
+    "module",
+    "page",
+    "page_script",
+    "replay_data",
+    "style",
+]
 
 
 @define(eq=False, slots=False, repr=False)

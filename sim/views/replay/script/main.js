@@ -88,7 +88,9 @@ function page(facts, stage, parts, told) {
   const foot = make("footer", {}, make("p", {}, which), make("p", { class: "keys" },
     "Keys: space plays and pauses, ← and → step, ↑ and ↓ change the speed, Home and End jump, P marks the path."));
   const section = { class: "lanternwatch-replay", "aria-label": `Replay: ${facts.title}` };
-  return make("section", section, head, key(facts), picture, beside, parts.budgets.element, foot, told.element);
+  const frame = { class: "frame" };
+  return make("section", section,
+    make("div", frame, head, key(facts), picture, beside, parts.budgets.element, foot, told.element));
 }
 
 /** Explain the marks that this replay has. */
