@@ -6,8 +6,11 @@ in words may have one, too, which must be true: `twice as long<!-- so: moody == 
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
+
+import numpy as np
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 FENCED = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
@@ -24,6 +27,7 @@ CLAIM = re.compile(r"<!-- so: (?P<code>.*?) -->", re.DOTALL)
 BARE = re.compile(rf"(?<![\w.]){NUMBER}")
 ALWAYS = re.compile(r"95 %|[Ll]essons? \d+( to \d+)?|45 minutes")  # the level of all intervals, other lessons
 ITEM = re.compile(r"^\d+\. ", re.MULTILINE)
+EVALUATED = {"abs": abs, "exp": math.exp, "log": math.log, "np": np, "round": round, "sqrt": math.sqrt}
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 

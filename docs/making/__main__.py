@@ -7,3 +7,4 @@ for page in PAGES:
     page.write_text(made(page), encoding="utf-8")
 for page in lessons.PAGES:
     page.write_text(made(page, lessons.PARTS), encoding="utf-8")
+lessons.draw_sheets()

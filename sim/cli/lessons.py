@@ -1,4 +1,4 @@
-"""The commands of the lessons: list them, open one, make a graded course of all."""
+"""The commands of the lessons: list them, open one, print its game, make a graded course of all."""
 
 import sys
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sim.cli.mistakes import WIDTH, Mistake
+from sim.cli.targets import check_target, write_target
 
 if TYPE_CHECKING:
     from sim.lessons.catalogue import Lesson
@@ -20,6 +21,7 @@ def register(app: typer.Typer) -> None:
     lessons = typer.Typer()
     lessons.callback(invoke_without_command=True)(list_lessons)
     lessons.command("open")(open_lesson)
+    lessons.command("print")(print_game)
     app.add_typer(lessons, name="lessons")
     app.command()(course)
 
@@ -63,6 +65,32 @@ def open_lesson(
             allowed="a machine on which JupyterLab starts",
             remedy=f"open {file.name} with another program for notebooks",
         )
+
+
+def print_game(
+    lesson: Annotated[str, typer.Argument(metavar="LESSON", help="Its number, or its name.")],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+) -> None:
+    """Write the sheets for a lesson's game without computers as a PDF, A4, into this folder."""
+    from sim.lessons.games import sheets_of
+    from sim.lessons.games.printing import write_pdf
+
+    chosen = _find(lesson)
+    sheets = sheets_of(chosen.number)
+    if not sheets:
+        raise Mistake(
+            "The game of this lesson needs no sheets.",
+            where="LESSON",
+            found=lesson,
+            allowed="a lesson whose game has something to print",
+            remedy="read its teacher's page",
+        )
+    file = Path.cwd() / f"{chosen.name}.pdf"
+    check_target("this folder", file.name, (), force=force)
+    write_target("this folder", file.name, lambda: write_pdf(sheets, file, chosen.title))
+    told = "\n".join(f"  page {page}: {sheet.title}" for page, sheet in enumerate(sheets, 1))
+    sys.stdout.write(f"{file.name} is written, to be printed on A4:\n{told}\n")
 
 
 def course(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import re
 from pathlib import Path
 from typing import Any
 
 import jupytext
-import numpy as np
 import pytest
 from notebooks import LESSONS, cells, notebooks, played
-from prose import check_number, claims_of, numbers_of, unmarked
+from prose import EVALUATED, check_number, claims_of, numbers_of, unmarked
 
 from docs.making import lessons as making
 from docs.making.pages import made
@@ -28,7 +26,6 @@ PARTS = [
     "Where to go on",
 ]
 NUMBERED = [lesson.file for lesson in lessons()]
-EVALUATED = {"abs": abs, "exp": math.exp, "log": math.log, "np": np, "round": round, "sqrt": math.sqrt}
 
 
 def stem(path: Path) -> str:

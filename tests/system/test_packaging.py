@@ -73,6 +73,11 @@ def test_the_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None
     command = python.with_name(python.name.replace("python", "lanternwatch"))
     assert '"harbour"' in call(command, "run", "first_light", "--replications", "5", "--json", folder=empty)
     assert not list(empty.iterdir())
+    call(command, "lessons", "open", "1", "--only-copy", folder=empty)
+    call(command, "lessons", "print", "1", folder=empty)
+    call(command, "course", "course", folder=empty)
+    lesson = "01-waiting-for-the-next-look"
+    assert {path.name for path in empty.iterdir()} == {f"{lesson}.ipynb", f"{lesson}.pdf", "course"}
 
 
 def test_an_editable_install_works_in_an_empty_folder(tmp_path: Path) -> None:

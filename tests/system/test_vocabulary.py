@@ -1,4 +1,4 @@
-"""The vocabulary of the lessons: each term is explained once, where it comes first, and is in the glossary."""
+"""The vocabulary of the lessons: each term is explained once, where it comes first."""
 
 import re
 from pathlib import Path

@@ -135,3 +135,22 @@ def test_a_course_is_made_and_overwrites_nothing(folder: Path, capsys: Any) -> N
     assert "something is there already" in refused(capsys, "course", "mine")
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     refused(capsys, "course", "nowhere/mine")
+
+
+def test_a_game_without_sheets_is_said_to_need_none(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr("sim.lessons.games.sheets_of", lambda number: ())
+    assert "needs no sheets" in refused(capsys, "lessons", "print", "1")
+
+
+def test_the_sheets_of_a_game_are_printed_and_overwrite_nothing_unless_forced(
+    folder: Path, capsys: Any
+) -> None:
+    assert start(["lessons", "print", "1"]) == 0
+    file = folder / f"{FIRST.name}.pdf"
+    assert [path.name for path in folder.iterdir()] == [file.name]
+    assert file.read_bytes().startswith(b"%PDF")
+    assert "page 1: The keeper by the clock" in capsys.readouterr().out
+    file.write_text("mine")
+    assert "add --force" in refused(capsys, "lessons", "print", "1")
+    assert file.read_text() == "mine"
+    assert start(["lessons", "print", "1", "--force"]) == 0

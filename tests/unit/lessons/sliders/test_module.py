@@ -75,7 +75,7 @@ def test_keys_on_the_controls_are_not_heard_by_the_notebook(host: Any) -> None:
 
 
 def test_every_control_has_a_name_and_the_answer_is_read_out(host: Any) -> None:
-    assert host.get_by_role("slider", name="ticks between looks").count() == 1
+    assert host.get_by_role("slider", name="ticks between looks", exact=True).count() == 1
     assert host.get_by_role("radio").count() == 3
     assert host.get_by_role("group", name="rule").count() == 1
     assert host.get_attribute(".lanternwatch-sentence", "aria-live") == "polite"

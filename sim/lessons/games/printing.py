@@ -1,0 +1,51 @@
+"""Printing: the sheets of a game as one PDF, A4, as a whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from sim.lessons.games.sheets import Sheet
+from sim.model.fiction import FICTION
+
+
+def write_pdf(sheets: Sequence[Sheet], file: Path, title: str) -> None:
+    """Write sheets as a PDF, a page each.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    DoesNotFit
+        If there is more on a sheet than paper.
+    """
+    import matplotlib as mpl
+    from matplotlib.backends.backend_pdf import PdfPages
+
+    told = {"Title": title, "Subject": FICTION, "Keywords": fingerprint(sheets), "CreationDate": None}
+    drawn = [sheet.paper().figure for sheet in sheets]
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".part")
+    os.close(handle)
+    try:
+        with mpl.rc_context({"pdf.fonttype": 42}), PdfPages(beside, metadata=told) as pages:
+            for figure in drawn:
+                pages.savefig(figure)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(file)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def fingerprint(sheets: Sequence[Sheet]) -> str:
+    """Give a short text that changes with whatever is written on sheets; it stands in the PDF.
+
+    Examples
+    --------
+    >>> len(fingerprint([]))
+    16
+    """
+    return hashlib.sha256(repr(list(sheets)).encode()).hexdigest()[:16]
