@@ -59,6 +59,8 @@ def test_on_paper_every_picture_fits_and_the_replay_is_its_list_of_events(shown:
     heights = page.evaluate("[...document.querySelectorAll('figure')].map(one => one.offsetHeight)")
     assert len(heights) >= 3
     assert max(heights) < PAPER["height"] / 2 + 60
+    breaks = "[...document.querySelectorAll('figure')].map(one => getComputedStyle(one).breakInside)"
+    assert set(page.evaluate(breaks)) == {"avoid"}
     assert not page.locator(".replay").first.is_visible()
     assert "The glow-tide begins" in page.locator(".events").first.inner_text()
     hidden = "[...document.querySelectorAll('.scrolled')].map(one => one.scrollHeight - one.clientHeight)"
