@@ -62,12 +62,12 @@ def test_the_interval_lies_on_the_axis() -> None:
 
 
 def test_stages_stand_one_behind_another_and_each_is_told() -> None:
-    parts = {"scan wait": Estimate(6.0, 5.0, 7.0, 41), "decision": Estimate(4.0, 4.0, 4.0, 41)}
+    lasted = {"scan wait": 5.0, "queue": 3.0, "decision": 2.0}
+    parts = {name: Estimate(value, value - 1, value + 1, 41) for name, value in lasted.items()}
     picture = draw(scene(Reading("mean latency", MEAN, parts=parts)))
-    first, second = (box for box in boxes(picture) if box[2] == 60)
-    assert first[0] + first[1] == pytest.approx(second[0], abs=0.2)
-    assert second[0] + second[1] == pytest.approx(Axis(40, 30, 690).at(10), abs=0.2)
-    assert "scan wait: 6.00 [5.00, 7.00]" in picture
+    edges = [edge for box in boxes(picture) if box[2] == 60 for edge in (box[0], box[0] + box[1])]
+    assert edges == pytest.approx([Axis(40, 30, 690).at(x) for x in (0, 5, 5, 8, 8, 10)], abs=0.2)
+    assert "scan wait: 5.00 [4.00, 6.00]" in picture
 
 
 def test_a_picture_is_well_formed_says_what_it_shows_and_that_all_is_fiction() -> None:
