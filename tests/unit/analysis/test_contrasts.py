@@ -1,5 +1,7 @@
 """Contrasts: every measure of two samples, in pairs, and only over what is comparable."""
 
+from copy import deepcopy
+
 import numpy as np
 import pytest
 
@@ -104,3 +106,11 @@ def test_shares_are_of_the_replications_whose_onset_came_on_both_sides():
     change = np.count_nonzero(caught[1]) - np.count_nonzero(caught[0])
     assert found["detected"].estimate.value == pytest.approx(change / np.count_nonzero(came))
     assert found["latency"].estimate.n == np.count_nonzero(caught[0] & caught[1])
+
+
+def test_waits_that_differ_by_rounding_are_the_same(base):
+    other = Sample(base.scenario, deepcopy(base.records))
+    other.records.stations["pier"].wait[:] += 1e-13
+    assert by_name(contrast(base, other), "pier", "station")["wait"].same
+    other.records.stations["pier"].wait[:50] += 1.0
+    assert by_name(contrast(base, other), "pier", "station")["wait"].changed == 50
