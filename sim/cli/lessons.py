@@ -13,8 +13,6 @@ from sim.cli.targets import check_target, write_target
 if TYPE_CHECKING:
     from sim.lessons.catalogue import Lesson
 
-COURSE = 'python -m pip install "lanternwatch[course]"'
-
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
@@ -46,10 +44,10 @@ def open_lesson(
     ] = False,
 ) -> None:
     """Copy a lesson into this folder, as a notebook of your own, and open it in JupyterLab."""
-    from sim.lessons.copies import FOR_A_COPY, FOR_OPENING, INSTALL, copy_lesson, start_jupyterlab
+    from sim.lessons.copies import FOR_A_COPY, FOR_OPENING, copy_lesson, start_jupyterlab
 
     chosen = _find(lesson)
-    _need(FOR_A_COPY if only_copy else FOR_OPENING, INSTALL)
+    _need(FOR_A_COPY if only_copy else FOR_OPENING)
     _not_hidden(Path.cwd())
     try:
         file, new = copy_lesson(chosen, Path.cwd())
@@ -101,7 +99,7 @@ def course(
     from sim.lessons.grading.course import write_course
     from sim.model.problems import printable
 
-    _need(FOR_A_COPY, COURSE)
+    _need(FOR_A_COPY)
     try:
         write_course(folder)
     except OSError as error:
@@ -124,7 +122,7 @@ def _find(wanted: str) -> "Lesson":
         ) from None
 
 
-def _need(wanted: tuple[str, ...], remedy: str) -> None:
+def _need(wanted: tuple[str, ...]) -> None:
     from sim.lessons.copies import missing
 
     if absent := missing(wanted):
@@ -133,7 +131,7 @@ def _need(wanted: tuple[str, ...], remedy: str) -> None:
             where="the Python that runs this command",
             found=f"no {', no '.join(absent)}",
             allowed="a Python with the packages for notebooks",
-            remedy=remedy,
+            remedy=f"python -m pip install {' '.join(absent)}",
         )
 
 

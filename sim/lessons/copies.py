@@ -10,7 +10,6 @@ from pathlib import Path
 from sim.lessons.catalogue import Lesson
 from sim.lessons.notebooks import notebook, write_notebook
 
-INSTALL = 'python -m pip install "lanternwatch[notebook]"'
 FOR_A_COPY = ("jupytext", "nbformat")
 FOR_OPENING = (*FOR_A_COPY, "jupyterlab", "ipykernel", "anywidget")
 

@@ -12,7 +12,7 @@ from sim.model.problems import ScenarioError
 
 MODULE = Path(__file__).with_name("explorer.js")
 STYLE = Path(__file__).with_name("explorer.css")
-INSTALL = 'To move the controls, install: python -m pip install "lanternwatch[notebook]"'
+INSTALL = "To move the controls, install anywidget: python -m pip install anywidget"
 
 
 class Answering(Protocol):
