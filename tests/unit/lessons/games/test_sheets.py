@@ -107,6 +107,7 @@ def test_the_pdf_has_a_page_for_each_sheet_and_is_the_same_each_time(tmp_path: P
         write_pdf(sheets, tmp_path / name, "Cards")
     one, two = ((tmp_path / name).read_bytes() for name in ("one.pdf", "two.pdf"))
     assert one == two
+    assert b"/CreationDate" not in one
     assert f"/Count {len(sheets)}".encode() in one
     assert fingerprint(sheets).encode() in one
     assert {path.name for path in tmp_path.iterdir()} == {"one.pdf", "two.pdf"}
