@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from sim.model.scenario import Scenario
+if TYPE_CHECKING:
+    from sim.model.scenario import Scenario
 
 Asked = Mapping[str, Any]
 
