@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
+from sim.files import write_bytes_whole
 from sim.lessons.games.sheets import Sheet
 from sim.model.fiction import FICTION
 
@@ -26,18 +26,11 @@ def write_pdf(sheets: Sequence[Sheet], file: Path, title: str) -> None:
     from matplotlib.backends.backend_pdf import PdfPages
 
     told = {"Title": title, "Subject": FICTION, "Keywords": fingerprint(sheets), "CreationDate": None}
-    drawn = [sheet.paper().figure for sheet in sheets]
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".part")
-    os.close(handle)
-    try:
-        with mpl.rc_context({"pdf.fonttype": 42}), PdfPages(beside, metadata=told) as pages:
-            for figure in drawn:
-                pages.savefig(figure)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(file)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    pdf = BytesIO()
+    with mpl.rc_context({"pdf.fonttype": 42}), PdfPages(pdf, metadata=told) as pages:
+        for sheet in sheets:
+            pages.savefig(sheet.paper().figure)
+    write_bytes_whole(file, pdf.getvalue())
 
 
 def fingerprint(sheets: Sequence[Sheet]) -> str:
