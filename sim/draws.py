@@ -33,6 +33,9 @@ class Randomness(Protocol):
     def columns(self, name: str, first: int, last: int) -> Array:
         """Give the draws first … last − 1 of a stream: shape (last − first, width)."""
 
+    def pick(self, name: str, rows: int, places: Places) -> Array:
+        """Give single draws of a stream, by their places in the flat grid of its first `rows` columns."""
+
 
 def _first_state(seed: int, batch: int, name: str) -> Any:
     """Key a generator by seed, batch and name; the hash is the same on every machine and in every year."""
@@ -64,6 +67,7 @@ class Draws:
     def __init__(self, seed: int, batch: int, start: int = 0, stop: int = BATCH) -> None:
         self.seed, self.batch, self.start, self.stop = seed, batch, start, stop
         self._streams: dict[str, Array] = {}
+        self._spare = np.empty(0)
         self._bits = np.random.SFC64(0)
         self._generator = np.random.Generator(self._bits)
 
@@ -81,13 +85,24 @@ class Draws:
         """Give the draws first … last − 1 of a stream for every replication: shape (last − first, width)."""
         columns = self._streams.get(name)
         if columns is None or len(columns) < last:
-            columns = self._streams[name] = self._draw(name, last)
+            columns = self._streams[name] = self._draw(name, np.empty((last, self.width)))
         return columns[first:last]
 
-    def _draw(self, name: str, count: int) -> Array:
-        """Draw the first `count` columns of a stream, and keep the slice of replications that is wanted."""
+    def pick(self, name: str, rows: int, places: Places) -> Array:
+        """Give single draws of a stream, by their places in the flat grid of its first `rows` columns.
+
+        The columns are not kept: the next ones are drawn into the same memory, which is still in the cache.
+        """
+        columns = self._streams.get(name)
+        if columns is None or len(columns) < rows:
+            if self._spare.size < rows * self.width:
+                self._spare = np.empty(rows * self.width)
+            columns = self._draw(name, self._spare[: rows * self.width].reshape(rows, self.width))
+        return columns.ravel().take(places)
+
+    def _draw(self, name: str, drawn: Array) -> Array:
+        """Draw the first columns of a stream, and keep the slice of replications that is wanted."""
         self._bits.state = _first_state(self.seed, self.batch, name)
-        drawn = np.empty((count, self.width))
         if self.width == BATCH:
             self._generator.random(out=drawn)
         else:
@@ -121,3 +136,8 @@ class Chosen:
     def columns(self, name: str, first: int, last: int) -> Array:
         """Give the draws first … last − 1 of a stream: shape (last − first, width)."""
         return self._draws.columns(name, first, last).take(self._places, axis=1)
+
+    def pick(self, name: str, rows: int, places: Places) -> Array:
+        """Give single draws of a stream, by their places in the flat grid of its first `rows` columns."""
+        row, column = np.divmod(places, self.width)
+        return self._draws.pick(name, rows, row * self._draws.width + self._places.take(column))

@@ -36,6 +36,10 @@ class Told:
         assert len(told) == last - first, f"too few draws of {name}"
         return told
 
+    def pick(self, name: str, rows: int, places: Places) -> Array:
+        """Give some of what was told."""
+        return self.columns(name, 0, rows).ravel().take(places)
+
 
 def network_of(text: str) -> Network:
     """Work out the network of a text; the story is put in front."""

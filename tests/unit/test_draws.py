@@ -96,5 +96,20 @@ def test_chosen_replications_draw_what_they_draw_among_all() -> None:
     assert (nobody.width, nobody.columns("a", 0, 4).shape) == (0, (4, 0))
 
 
+@pytest.mark.parametrize("kept", [0, 2, 9])
+def test_single_draws_are_those_of_the_columns(kept: int) -> None:
+    """Whether columns were drawn before, too few or enough, and between those of other streams."""
+    whole, draws = Draws(seed=1, batch=1), Draws(seed=1, batch=1, start=10, stop=20)
+    a, b = (whole.columns(name, 0, 9)[:, 10:20].ravel() for name in "ab")
+    draws.columns("a", 0, kept)
+    places, some = np.array([0, 89, 13, 13, 55]), Chosen(draws, np.array([4, 1]))
+    for rows in (9, 6, 9):
+        here = places[places < rows * 10]
+        assert np.array_equal(draws.pick("a", rows, here), a[here])
+        assert np.array_equal(draws.pick("b", rows, here), b[here])
+        assert np.array_equal(some.pick("b", rows, np.array([0, 1, 5])), b[[4, 1, 21]])
+    assert np.array_equal(draws.columns("a", 0, 9).ravel(), a)
+
+
 def test_replications_are_numbered_within_the_whole_run() -> None:
     assert Draws(seed=1, batch=2, start=7, stop=9).replications.tolist() == [2 * BATCH + 7, 2 * BATCH + 8]

@@ -70,7 +70,7 @@ class Batch:
         """Give what a purpose draws at places in a grid of shape (rows, C)."""
         if purpose.constant is not None:
             return np.full(len(flat), purpose.constant)
-        return purpose.turn(self.draws.columns(purpose.stream, 0, rows).ravel().take(flat))
+        return purpose.turn(self.draws.pick(purpose.stream, rows, flat))
 
     def travel(self, way: Way, rows: int, flat: Places) -> Array:
         """Give the ticks on a way at places in a grid of shape (rows, C); infinity for what is lost."""
