@@ -48,7 +48,7 @@ class Queue:
 
     def of_visits(self, what: str, visits: Visits) -> Array:
         """Carry `begun` or `ended` back to the visits: shape (N,); infinity for those that never queued."""
-        carried = np.full(len(visits.arrived) + 1, np.inf)  # one more, for nobody
+        carried = np.full(len(visits) + 1, np.inf)  # one more, for nobody
         carried[self.visit] = np.where(self.arrived < self.never, getattr(self, what), np.inf)
         return carried[:-1]
 
@@ -69,10 +69,14 @@ def queue_up(visits: Visits, service: Array, servers: int, never: float, width: 
     width
         How many replications, C.
     """
-    slots, nobody = int(visits.slot.max(initial=-1)) + 1, len(visits.slot)
-    place = visits.column * slots + visits.slot
+    slots, nobody = 1 + max((int(each.max(initial=-1)) for each in visits.slots), default=-1), len(visits)
+    slots |= 1  # rows of an odd length do not share the few places that a cache has for them
     arrived, visit = np.full(width * slots, never), np.full(width * slots, nobody)
-    arrived[place], visit[place] = np.minimum(visits.arrived, never), np.arange(nobody)
+    first = 0
+    for column, slot, arrives in zip(visits.columns, visits.slots, visits.arrivals, strict=True):
+        place = column * slots + slot
+        arrived[place] = np.minimum(arrives, never)
+        visit[place] = np.arange(first, first := first + len(place))
     order, ranked = sort_rows(arrived.reshape(width, slots))
     rows = int((ranked < never).sum(axis=1).max(initial=0))
     comes, visit = (np.ascontiguousarray(each.T[:rows]) for each in (ranked, visit.take(order)))

@@ -49,28 +49,40 @@ class Visits:
     ----------
     streams : list of Stream
         The series whose reports come.
-    column : array of int, shape (N,)
-        Their replications, within the batch.
-    slot : array of int, shape (N,)
+    columns : list of array of int
+        Their replications, within the batch: an array for each stream.
+    slots : list of array of int
         Their places in the queue if they all arrived at one instant; own before shared.
-    arrived : array of float, shape (N,)
+    arrivals : list of array of float
         When each arrives.
     """
 
     streams: Sequence[Stream]
-    column: Places
-    slot: Places
-    arrived: Array
+    columns: Sequence[Places]
+    slots: Sequence[Places]
+    arrivals: Sequence[Array]
 
     @classmethod
     def of(cls, streams: Sequence[Stream], width: int) -> Visits:
         """Put the visits of some series in `width` replications together."""
-        return cls(
-            streams,
-            column=_chain([stream.sent.column for stream in streams], np.intp),
-            slot=_chain(_slots(streams, width), np.intp),
-            arrived=_chain([stream.arrived for stream in streams], np.float64),
-        )
+        columns = [stream.sent.column for stream in streams]
+        return cls(streams, columns, _slots(streams, width), [stream.arrived for stream in streams])
+
+    @property
+    def column(self) -> Places:
+        """The replications of all visits, within the batch: shape (N,)."""
+        column: Places = _chain(self.columns, np.intp)
+        return column
+
+    @property
+    def arrived(self) -> Array:
+        """When all of them arrive: shape (N,)."""
+        arrived: Array = _chain(self.arrivals, np.float64)
+        return arrived
+
+    def __len__(self) -> int:
+        """Count the visits, N."""
+        return sum(map(len, self.arrivals))
 
     def chain(self, kind: type, part: Callable[[Stream], Any]) -> Any:
         """Put one column of all streams one behind another."""

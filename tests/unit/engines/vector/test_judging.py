@@ -78,7 +78,7 @@ def told(network: Network, played: Played) -> list[Row]:
     for replication in range(WIDTH):
         evidence, number = Evidence(), 0
         here = np.flatnonzero((visits.column == replication) & (ended <= network.scenario.horizon))
-        for visit in here[np.lexsort((visits.slot[here], begun[here], ended[here]))]:
+        for visit in here[np.lexsort((np.concatenate(visits.slots)[here], begun[here], ended[here]))]:
             served = Served(ended[visit], int(sensors[visit]), score[visit], visit)
             if not centre.rule.step(evidence, served):
                 continue

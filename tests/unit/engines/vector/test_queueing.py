@@ -18,7 +18,7 @@ def visits_of(lines: list[list[float]]) -> Visits:
     """Make the visits of some replications; each stands at its place where all arrive at one instant."""
     column = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
     slot = np.concatenate([np.arange(len(line)) for line in lines]).astype(np.intp)
-    return Visits([], column, slot, np.concatenate([np.array(line, dtype=float) for line in lines]))
+    return Visits([], [column], [slot], [np.concatenate([np.array(line, dtype=float) for line in lines])])
 
 
 def queue_of(lines: list[Line], servers: int, never: float = NEVER) -> tuple[Queue, Visits]:

@@ -24,7 +24,7 @@ def sums_of(lines: list[Line], servers: int, warmup: float, horizon: float) -> S
     column = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
     slot = np.concatenate([np.arange(len(line)) for line in lines]).astype(np.intp)
     flat = np.array([visit for line in lines for visit in line], dtype=float).reshape(-1, 2)
-    visits = Visits([], column, slot, flat[:, 0])
+    visits = Visits([], [column], [slot], [flat[:, 0]])
     never = float(np.nextafter(horizon, np.inf))
     return station_sums(queue_up(visits, flat[:, 1], servers, never, len(lines)), warmup, horizon)
 

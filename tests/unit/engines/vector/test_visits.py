@@ -50,14 +50,14 @@ def test_visits_stand_one_behind_another(visits: Visits) -> None:
 
 def test_copies_take_the_slots_after_the_own_ones(visits: Visits) -> None:
     """The bell, whose reports are the centre's own, has the slots 0 and 1; the lamp's copies come behind."""
-    assert visits.slot.tolist() == [2, 2, 3, 3, 4, 4, 0, 0, 1, 1]
+    assert np.concatenate(visits.slots).tolist() == [2, 2, 3, 3, 4, 4, 0, 0, 1, 1]
 
 
 def test_slots_go_by_sensor_whatever_the_order_of_the_streams(batch: Batch) -> None:
     """As where some reports come by way of a relay, and others do not."""
     lamp, bell = send_all(batch)
     visits = Visits.of([Stream(bell, bell.linked, bell.linked), Stream(lamp, lamp.linked, lamp.linked)], 2)
-    assert visits.slot.tolist() == [3, 3, 4, 4, 0, 0, 1, 1, 2, 2]
+    assert np.concatenate(visits.slots).tolist() == [3, 3, 4, 4, 0, 0, 1, 1, 2, 2]
 
 
 def test_columns_are_cut_back_into_those_of_the_streams(visits: Visits) -> None:
@@ -103,6 +103,13 @@ def test_the_truth_of_each_visit_is_that_of_its_report() -> None:
 
 def test_where_nobody_comes_there_are_no_visits(batch: Batch) -> None:
     nobody = Visits.of([], 3)
-    assert len(nobody.arrived) == len(nobody.slot) == len(nobody.sensors) == len(nobody.genuine) == 0
+    assert (
+        len(nobody)
+        == len(nobody.arrived)
+        == len(nobody.column)
+        == len(nobody.sensors)
+        == len(nobody.genuine)
+        == 0
+    )
     assert nobody.split(np.empty(0)) == []
     assert nobody.score is None
