@@ -97,10 +97,11 @@ def _stage(found: Mapping[str, Difference]) -> str:
     if not stages:
         return ""
     most = max(stages, key=lambda key: sign * stages[key].estimate.value)
-    change = stages[most].estimate.value
-    if sign * change <= 0.0:
+    change = stages[most].estimate
+    if sign * change.value <= 0.0:
         return ""
-    return f" (most of all in {most.partition('.')[2].replace('_', ' ')}: {signed(change)})"
+    plus = "+" if change.value > 0 else ""
+    return f" (most of all in {most.partition('.')[2].replace('_', ' ')}: {plus}{around(change)})"
 
 
 def _bound(apart: Difference) -> str:
@@ -113,7 +114,7 @@ def _bound(apart: Difference) -> str:
     if not estimate.has_interval:
         return f": in latency {_few(apart)}, too few for an interval"
     largest = max(abs(estimate.low), abs(estimate.high))
-    return f"; the mean latencies differ by at most {ticks(number(largest))}"
+    return f"; the mean latencies differ by at most {ticks(number(largest))} (with 95 % confidence)"
 
 
 def _few(apart: Difference) -> str:
@@ -156,6 +157,7 @@ def _shown(part: Contrast) -> bool:
 def _row(part: Contrast) -> tuple[str, ...]:
     share = part.measure in SHARES
     estimate, scale = part.difference.estimate, PER_CENT if share else 1.0
+    known = estimate.has_interval or part.difference.same  # a number without an interval is not shown
     name = part.measure.replace("_", " ").replace("budget.", "  ").replace("latency.", "  ")
     unit = " (%)" if share else ""
     reduction = part.difference.reduction
@@ -163,7 +165,7 @@ def _row(part: Contrast) -> tuple[str, ...]:
     mark = " *" if part.difference.seen else ""
     return (
         f"{name}{unit}",
-        signed(estimate.value, scale) + mark,
+        signed(estimate.value, scale) + mark if known else "",
         _limits(part.difference, scale),
         f"{estimate.n:,}",
         gain,

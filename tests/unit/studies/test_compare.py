@@ -30,7 +30,7 @@ def test_what_changes_nothing_is_told_as_no_difference_seen(several):
 
 
 def test_what_makes_it_worse_is_longer(several):
-    assert "ticks longer (most of all in delivery: +3)" in several.sentences[2]
+    assert "ticks longer (most of all in delivery: +3 ± 0)" in several.sentences[2]
 
 
 def test_a_difference_that_is_not_seen_is_bounded():
