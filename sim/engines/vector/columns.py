@@ -78,7 +78,7 @@ def _first_ones(batch: Batch, played: Played, sent: Sent, report: Places) -> tup
     """Give the first look that was made and the first that saw the onset, of the sensor of some reports."""
     column = sent.column[report]
     onset = batch.onsets.at[column]
-    series = [one.looks for one in played.sent if one.source.sensor is sent.source.sensor]
+    series = played.looks[sent.source.sensor.rank]
     if len(series) == 1 and sent.source.by is None:
         return sent.looks.first_ones(onset, column, sent.flat[report] // batch.width)
     made, seen = zip(*(looks.first_ones(onset, column, None) for looks in series), strict=True)

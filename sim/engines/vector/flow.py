@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import groupby
+
 import numpy as np
 from attrs import define, field
 
 from sim.engines import purposes
 from sim.engines.vector.batch import Batch
 from sim.engines.vector.judging import Judge, judge
+from sim.engines.vector.looks import Looks
 from sim.engines.vector.queueing import Queue, queue_up
 from sim.engines.vector.reports import Sent, send_all
 from sim.engines.vector.visits import Stream, Visits
@@ -34,6 +38,12 @@ class Played:
     visits: dict[str, Visits] = field(factory=dict)
     queues: dict[str, Queue] = field(factory=dict)
     warnings: dict[str, Warnings] = field(factory=dict)
+
+    @cached_property
+    def looks(self) -> dict[int, list[Looks]]:
+        """The series of looks of every sensor, by its rank."""
+        ranked = groupby(self.sent, lambda sent: sent.source.sensor.rank)
+        return {rank: [sent.looks for sent in series] for rank, series in ranked}
 
 
 def play_batch(batch: Batch, *, all_firsts: bool) -> Played:
