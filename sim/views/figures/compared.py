@@ -79,9 +79,9 @@ def _draw(axes: Axes, found: Changes) -> None:
 
 
 def _draw_change(axes: Axes, height: float, change: Change, stroke: Stroke) -> None:
-    """Draw one difference: filled where it is seen, hollow where it is not."""
+    """Draw one difference: filled where it is seen, hollow where it is not; none whose size is not known."""
     own = change.estimate
-    if not own.exists:
+    if not own.exists or not (own.has_interval or change.same):
         return
     look: dict[str, Any] = {"color": stroke.colour, "marker": stroke.marker, "markersize": 10}
     look["markerfacecolor"] = stroke.colour if change.seen else "#FFFFFF"
@@ -108,9 +108,9 @@ def _words(change: Change, digits: int) -> str:
         return "none"
     if change.same:
         return "no pair differs"
-    numbers = bracketed(own, digits)
     if not own.has_interval:
-        return f"{numbers} (too few differ)"
+        return "too few for an interval"
+    numbers = bracketed(own, digits)
     return numbers if change.seen else f"no difference seen [{numbers.partition('[')[2]}"
 
 

@@ -130,7 +130,8 @@ def _shown(ranking: Sequence[Bar]) -> list[Bar]:
 def _draw(axes: Axes, row: Sequence[Bar]) -> None:
     digits = decimals(max((abs(bar.saved.value) for bar in row), default=0.0))
     for place, bar in enumerate(row):
-        axes.barh(place, bar.saved.value, color=bar.colour, edgecolor="#333333", height=0.7)
+        size = bar.saved.value if bar.saved.has_interval else 0.0  # a number without an interval is not drawn
+        axes.barh(place, size, color=bar.colour, edgecolor="#333333", height=0.7)
         _draw_interval(axes, place, bar.saved)
         _write_numbers(axes, place, bar, digits)
     axes.axvline(0.0, color="#000000", linewidth=1.5)
@@ -163,9 +164,9 @@ def _write_numbers(axes: Axes, place: int, bar: Bar, digits: int) -> None:
 def _words(bar: Bar, digits: int) -> str:
     if bar.idle:
         return "no pair differs"
-    numbers = bracketed(bar.saved, digits)
     if not bar.saved.has_interval:
-        return f"{numbers} (too few differ)"
+        return "too few for an interval"
+    numbers = bracketed(bar.saved, digits)
     return numbers if seen(bar.saved) else f"not seen [{numbers.partition('[')[2]}"
 
 

@@ -78,8 +78,8 @@ def test_what_never_differs_does_not_exist_or_has_no_interval_is_said() -> None:
     still, lone = Estimate(0.0, NONE.low, NONE.high, 80), Estimate(1.0, NONE.low, NONE.high, 80)
     own = (changed("latency", still, pairs=0), changed("margin", NONE), changed("wait", lone))
     axes = differences(comparison(("quick", own)), ["latency", "margin", "wait"])
-    assert beside(axes) == ["no pair differs", "none", "1.000 (too few differ)"]
-    assert [arms for _, arms, _ in points(axes)] == [None, None]
+    assert beside(axes) == ["no pair differs", "none", "too few for an interval"]
+    assert [(value, arms) for value, arms, _ in points(axes)] == [(0.0, None)]
 
 
 def test_an_interval_that_reaches_farther_to_one_side_is_drawn_so() -> None:
