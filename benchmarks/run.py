@@ -2,7 +2,7 @@
 
 The command: python -m benchmarks.run [--quick] [PART …]
 
-Parts are pipeline, slider, workers, shipped, memory and growth; all of them where none is named. With --quick
+Parts are pipeline, stages, slider, workers, shipped, memory and growth; all where none is named. With --quick
 everything is small and takes about a minute; then numbers mean little, and nothing is written but shown.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import growing, growth, machine, page, pipeline, scaling, shipped, slider
+from benchmarks import growing, growth, machine, page, pipeline, scaling, shipped, slider, stages
 
 Tables = dict[str, str]
 
@@ -30,6 +30,12 @@ def measure_slider(quick: bool) -> Tables:
     """Time ten thousand replications, warm."""
     with machine.one_core():
         return slider.measured(3 if quick else 15)
+
+
+def measure_stages(quick: bool) -> Tables:
+    """Profile the vector engine."""
+    with machine.one_core():
+        return stages.measured(2_000 if quick else 20_000, 1 if quick else 3)
 
 
 def measure_workers(quick: bool) -> Tables:
@@ -64,6 +70,7 @@ def measure_growth(quick: bool) -> Tables:
 
 PARTS: dict[str, Callable[[bool], Tables]] = {
     "pipeline": measure_pipeline,
+    "stages": measure_stages,
     "slider": measure_slider,
     "workers": measure_workers,
     "shipped": measure_shipped,

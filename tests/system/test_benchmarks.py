@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks import growing, growth, page, pipeline, run, scaling, shipped, slider, timing
+from benchmarks import growing, growth, page, pipeline, run, scaling, shipped, slider, stages, timing
 
 PAGE = page.PAGE.read_text(encoding="utf-8")
 
@@ -23,6 +23,14 @@ def test_the_workload_is_timed_and_fits_the_page() -> None:
     assert {"pipeline-full", "pipeline-early"} < set(tables)
     assert "| the vector engine |" in tables["pipeline-full"]
     assert tables["pipeline-full"] in filled(tables)
+
+
+def test_every_stage_of_the_profile_takes_some_time() -> None:
+    """A function that was renamed would take none."""
+    found = stages.parts(stages.profiled(50, None, 1))
+    assert all(found[name] > 0 for name in (*stages.STAGES, *stages.AMONG_THEM))
+    assert sum(found[name] for name in stages.STAGES) < found[stages.WHOLE]
+    assert "| rules |" in filled(stages.measured(20, 1))
 
 
 def test_the_slider_is_timed_and_fits_the_page() -> None:
