@@ -118,10 +118,11 @@ class Reader:
         for name, key in keys.items():
             if name in table:
                 parts[key.argument] = self.part(name, table[name], key.type)
+            elif name in meant:  # said under another name: its default would only be complained of in turn
+                parts[key.argument] = UNSOUND
             elif not key.optional:
                 parts[key.argument] = UNSOUND
-                if name not in meant:
-                    self.complaints.add((*self.path, name), NOTHING, f"{wanted(key.type)} (required)")
+                self.complaints.add((*self.path, name), NOTHING, f"{wanted(key.type)} (required)")
         if noun in LAWS.values():
             return self.law(noun, parts) if len(self.complaints.all) == before else UNSOUND
         return noun(**parts)
