@@ -1,6 +1,8 @@
 // Where everything stands, in pixels: a column for each centre, and in it from top to bottom what leads to it.
 // Pure functions of the facts and the width, so that a narrow page gets a layout of its own.
 
+import { around } from "./detours.js";
+
 const COLUMN = 150; // a column is at least as wide; a page with more of them is scrolled
 const PITCH = 26; // from sensor to sensor
 const GAP = 46; // the height of links
@@ -140,15 +142,23 @@ function linkRoutes(facts, sensors, stations) {
     ...facts.stations.flatMap((station, relay) =>
       station.to === place ? [{ name: `onward ${relay}`, ...foot(stations[relay]) }] : []),
   ]);
+  const rows = rowsOf(stations);
   const routes = {};
   coming.forEach((ways, place) => {
     ways.sort((one, other) => one.x - other.x);
     ways.forEach((way, number) => {
       const { x, y, w } = stations[place];
-      routes[way.name] = [[way.x, way.y], [x + (w * (number + 1)) / (ways.length + 1), y]];
+      const end = [x + (w * (number + 1)) / (ways.length + 1), y];
+      routes[way.name] = around([[way.x, way.y], end], rows);
     });
   });
   return routes;
+}
+
+/** Give the boxes of stations row by row, from top to bottom. */
+function rowsOf(stations) {
+  const tops = [...new Set(stations.map((box) => box.y))].sort((one, other) => one - other);
+  return tops.map((top) => stations.filter((box) => box.y === top));
 }
 
 function foot(box) {
