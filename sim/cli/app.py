@@ -59,7 +59,8 @@ def _say_version(wanted: bool) -> None:
 @app.callback()
 def _command(
     version: Annotated[
-        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version.")
+        bool,
+        typer.Option("--version", metavar="", callback=_say_version, is_eager=True, help="Say the version."),
     ] = False,
 ) -> None:
     """Where the time goes between something beginning and someone being warned: a fictional simulation."""

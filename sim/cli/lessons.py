@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sim.cli.mistakes import WIDTH, Mistake
+from sim.cli.options import Force
 from sim.cli.targets import check_target, write_target
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def open_lesson(
     lesson: Annotated[str, typer.Argument(metavar="LESSON", help="Its number, or its name.")],
     *,
     only_copy: Annotated[
-        bool, typer.Option("--only-copy", help="Only copy the lesson; do not start JupyterLab.")
+        bool, typer.Option("--only-copy", metavar="", help="Only copy the lesson; do not start JupyterLab.")
     ] = False,
 ) -> None:
     """Copy a lesson into this folder, as a notebook of your own, and open it in JupyterLab."""
@@ -68,7 +69,7 @@ def open_lesson(
 def print_game(
     lesson: Annotated[str, typer.Argument(metavar="LESSON", help="Its number, or its name.")],
     *,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    force: Force = False,
 ) -> None:
     """Write the sheets for a lesson's game without computers as a PDF, A4, into this folder."""
     from sim.lessons.games import sheets_of

@@ -1,17 +1,19 @@
 """Mistakes of a user: told in full, on stderr, with exit code 2, and never as a traceback."""
 
-import sys
+from __future__ import annotations
+
 from textwrap import fill
+from typing import TYPE_CHECKING, Any
 
 from sim.model.problems import ScenarioError, printable
 from sim.saving.problems import SavedResultError
 
+if TYPE_CHECKING:
+    import typer
+
 WRONG = 2
 WIDTH = 80
 INDENT = " " * 11
-COMMANDS = ("list", "validate", "show", "keys", "new", "schema", "run", "open", "trace", "serve")
-STUDIES = ("compare", "sweep", "tradeoff", "explain", "plot", "report", "verify")
-TEACHING = ("lessons", "course")
 SCENARIOS = """\
   to do: mend what is listed; “lanternwatch list” shows the shipped scenarios,
          “lanternwatch keys SCENARIO” the keys that a scenario has
@@ -61,9 +63,31 @@ def explain(error: Exception) -> str | None:
     if isinstance(error, SavedResultError) or getattr(error, "name", None) == "pyarrow":
         return f"{error}\n"
     if hasattr(error, "format_message"):  # an argument that Typer refuses
-        told = error.format_message().replace(NOT_WHOLE, "a whole number is allowed, such as 1000")
-        return f"{printable(told)}\n  to do: {_help()} shows what is allowed\n"
+        return _of_the_words(error)
     return _of_the_machine(error)
+
+
+def _of_the_words(error: Any) -> str:
+    """Give the text for words that Typer refuses, with what the command is made of."""
+    told = error.format_message().replace(NOT_WHOLE, "a whole number is allowed, such as 1000")
+    lines = [printable(told)]
+    if told.startswith("Got unexpected") and "=" in told:
+        lines.append("  hint:  a change is one word: KEY=VALUE without blanks, or all of it in quotes")
+    if error.ctx is None:
+        return f"{lines[0]}\n  to do: lanternwatch --help shows what is allowed\n"
+    if error.ctx.command.params and not hasattr(error.ctx.command, "commands"):
+        lines.append(f"  usage: {_usage(error.ctx)}")
+    return "\n".join([*lines, f"  to do: {error.ctx.command_path} --help shows what is allowed", ""])
+
+
+def _usage(context: typer.Context) -> str:
+    """Write a command with all that it must be given: lanternwatch plot SCENARIO KIND --out FILE."""
+    needed = [one for one in context.command.params if one.required]
+    words = [
+        f"{one.opts[0]} {one.metavar}" if one.param_type_name == "option" else str(one.metavar)
+        for one in sorted(needed, key=lambda one: one.param_type_name)
+    ]
+    return " ".join([context.command_path, *words, "[OPTIONS]"])
 
 
 def _of_the_machine(error: Exception) -> str | None:
@@ -73,9 +97,3 @@ def _of_the_machine(error: Exception) -> str | None:
     if isinstance(error, OSError):  # such as a full disk behind standard output
         return f"The output cannot be written: {error.strerror or error}.\n  to do: give it another place\n"
     return None
-
-
-def _help() -> str:
-    """Name the command that helps: that of the command that was called, if it is one."""
-    called = [word for word in sys.argv[1:2] if word in (*COMMANDS, *STUDIES, *TEACHING)]
-    return " ".join(["lanternwatch", *called, "--help"])

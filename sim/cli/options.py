@@ -13,7 +13,8 @@ ScenarioName = Annotated[
     str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the name of a shipped one.")
 ]
 Seed = Annotated[int, typer.Option("--seed", metavar="S", help="What the random numbers start from.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Agree beforehand to a run that takes long.")]
+Yes = Annotated[bool, typer.Option("--yes", metavar="", help="Agree beforehand to a run that takes long.")]
+Force = Annotated[bool, typer.Option("--force", metavar="", help="Overwrite a file that is there.")]
 
 
 def check_whole(option: str, value: int, least: int, most: float = float("inf"), remedy: str = "") -> None:

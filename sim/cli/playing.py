@@ -96,9 +96,7 @@ def workers(count: int) -> Iterator[Executor | None]:
         threading.excepthook = lambda _: None  # the pool's own thread complains of what is cancelled
         for child in active_children():
             child.terminate()
-        pool.shutdown(
-            cancel_futures=True
-        )  # waits for its own thread, which might complain later
+        pool.shutdown(cancel_futures=True)  # waits for its own thread, which might complain later
         raise
     pool.shutdown()
 

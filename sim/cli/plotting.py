@@ -9,7 +9,7 @@ import typer
 
 from sim.cli.kinds import KINDS, Kind, Request
 from sim.cli.mistakes import Mistake
-from sim.cli.options import ScenarioName, Seed, Yes, check_whole
+from sim.cli.options import Force, ScenarioName, Seed, Yes, check_whole
 from sim.cli.ranges import Vary, read_vary
 from sim.cli.runs import EngineName, Replications, Workers
 from sim.cli.studies import Centre, Groups, play, read_curve, read_groups
@@ -45,7 +45,7 @@ def plot(
     kind: KindName,
     *,
     out: Annotated[str, typer.Option("--out", metavar="FILE", help="Where to: a .png, .svg or .pdf.")],
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    force: Force = False,
     changes: Groups = None,
     vary: Vary = None,
     others: Others = None,

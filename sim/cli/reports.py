@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from sim.cli.mistakes import Mistake
-from sim.cli.options import Seed, Yes
+from sim.cli.options import Force, Seed, Yes
 from sim.cli.runs import EngineName, Replications, Workers
 from sim.cli.studies import Centre, Groups, play, read_groups
 from sim.cli.targets import check_target, write_target
@@ -35,7 +35,7 @@ def report(
     ] = "median",
     centre: Centre = None,
     author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who hands it in.")] = "",
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    force: Force = False,
     replications: Replications = 1000,
     seed: Seed = 1,
     engine: EngineName = "auto",

@@ -31,9 +31,12 @@ EngineName = Annotated[
 Until = Annotated[
     str | None, typer.Option("--until", metavar="alert", help="End replications at their alerts.")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print just the numbers, as JSON.")]
+Json = Annotated[bool, typer.Option("--json", metavar="", help="Print just the numbers, as JSON.")]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", help="Print just the measures, and why a run to a precision stopped.")
+    bool,
+    typer.Option(
+        "--quiet", metavar="", help="Print just the measures, and why a run to a precision stopped."
+    ),
 ]
 Workers = Annotated[
     int, typer.Option("--workers", metavar="N", help="How many processes; the numbers are the same.")

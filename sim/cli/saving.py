@@ -30,7 +30,8 @@ Tables = Annotated[
     ),
 ]
 Force = Annotated[
-    bool, typer.Option("--force", help="With --save: replace a saved result that is there already.")
+    bool,
+    typer.Option("--force", metavar="", help="With --save: replace a saved result that is there already."),
 ]
 
 

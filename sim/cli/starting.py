@@ -9,6 +9,7 @@ from typing import Annotated, TextIO
 import typer
 
 from sim.cli.mistakes import Mistake
+from sim.cli.options import Force
 
 STARTER = Path(__file__).with_name("starter.toml")
 SUFFIX = ".toml"
@@ -23,7 +24,7 @@ def register(app: typer.Typer) -> None:
 def new(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to write; its name ends in .toml.")],
     *,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    force: Force = False,
 ) -> None:
     """Write a commented scenario to start from."""
     from sim.model.problems import printable
@@ -51,7 +52,7 @@ def schema(
         str | None, typer.Option("--save", metavar="FILE", help="Write it into a file instead.")
     ] = None,
     *,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    force: Force = False,
 ) -> None:
     """Print the JSON Schema of scenario files, with which editors complete and check them."""
     from sim.model.problems import printable

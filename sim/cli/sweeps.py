@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 Out = Annotated[
     str | None, typer.Option("--out", metavar="DIR", help="A folder for what is done, and for the table.")
 ]
-Resume = Annotated[bool, typer.Option("--resume", help="Go on where the same sweep was interrupted.")]
+Resume = Annotated[
+    bool, typer.Option("--resume", metavar="", help="Go on where the same sweep was interrupted.")
+]
 KEPT = "; with --out DIR what is done is kept, and --resume goes on from there"
 
 

@@ -53,7 +53,8 @@ def trace(
         ),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="With --csv or --replay: overwrite a file that is there.")
+        bool,
+        typer.Option("--force", metavar="", help="With --csv or --replay: overwrite a file that is there."),
     ] = False,
     changes: Changes = None,
     yes: Yes = False,

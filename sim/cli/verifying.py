@@ -23,6 +23,7 @@ Quick = Annotated[
     bool,
     typer.Option(
         "--quick",
+        metavar="",
         help="Fewer replications, by the vector engine alone: the SimPy engine is not played, unless --engine"
         " names it.",
     ),

@@ -36,6 +36,13 @@ def test_every_shipped_scenario_is_listed_with_its_question():
         assert question(name) in told
 
 
+def test_a_switch_does_not_look_as_if_it_wanted_a_value():
+    told = run("run", "--help").stdout.splitlines()
+    switches = [line for line in told if re.search(r"--(json|yes|force|quiet)\b", line)]
+    assert len(switches) == 4
+    assert not any("bool" in line for line in switches)
+
+
 def test_without_a_command_the_help_is_shown():
     told = run()
     assert told.returncode == 0
