@@ -122,7 +122,8 @@ def rows_of(spans: Sequence[Span]) -> list[int]:
 
     Examples
     --------
-    >>> rows_of([Span(LINKS, a, b, "travelling") for a, b in ((0.0, 2.0), (1.0, 3.0), (2.0, 4.0))])
+    >>> lane = ("links", "")
+    >>> rows_of([Span(lane, a, b, "travelling") for a, b in ((0.0, 2.0), (1.0, 3.0), (2.0, 4.0))])
     [0, 1, 0]
     """
     ends: list[float] = []
