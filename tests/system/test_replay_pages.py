@@ -141,6 +141,14 @@ def test_keys_move_the_time(opened: Any, key: str, holds: Callable[[float, float
     assert holds(before, tick(opened))
 
 
+def test_on_a_page_of_its_own_keys_work_before_anything_is_clicked(opened: Any) -> None:
+    before = tick(opened)
+    opened.keyboard.press("ArrowRight")
+    assert tick(opened) > before
+    opened.keyboard.press(" ")
+    opened.get_by_role("button", name="Pause").wait_for()
+
+
 def test_space_plays_and_pauses_and_arrows_change_the_speed(opened: Any) -> None:
     opened.focus(f"{ROOT} ol")
     opened.keyboard.press(" ")

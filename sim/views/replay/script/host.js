@@ -14,7 +14,19 @@ function plainModel(values) {
   };
 }
 
+/** Where a page is nothing but a replay, hand it the keys that no element of the page has been given. */
+function handKeys(root) {
+  document.addEventListener("keydown", (event) => {
+    if (event.target !== document.body) return;
+    const acted = !root.dispatchEvent(new KeyboardEvent("keydown", event));
+    if (acted) event.preventDefault();
+  });
+}
+
 for (const script of document.querySelectorAll("script.lanternwatch-replay-data")) {
   const model = plainModel({ data: JSON.parse(script.textContent), time: null });
   replay.render({ model, el: script.parentElement });
 }
+
+const alone = document.querySelector(".lanternwatch-page .lanternwatch-replay");
+if (alone) handKeys(alone);
