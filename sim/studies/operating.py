@@ -106,7 +106,7 @@ def _spread(estimate: Estimate, scale: float = 1.0) -> str:
     if not estimate.n:
         return "none"
     if estimate.value == inf:
-        return f"more than {number(estimate.low, DIGITS)}"
+        return f"more than {number(scale * estimate.low, DIGITS)}"
     low, high = (number(scale * limit, DIGITS) for limit in (estimate.low, estimate.high))
     return f"{number(scale * estimate.value, DIGITS)} ({low} to {high})"
 
@@ -121,7 +121,7 @@ def curve_sentence(curve: str, points: Sequence[Operating]) -> str:
     ...     return Operating("bay", "k", setting, *exactly)
     >>> print(curve_sentence("k", [at("1", 5.0, 0.1), at("3", 12.0, 0.01)]))
     From k = 1 to 3 the mean delay rises from 5 ± 0 to 12 ± 0 ticks, and the time between false alerts from
-    10 to 100.
+    10 (10 to 10) to 100 (100 to 100).
     """
     told = [point for point in points if point.delay.exists]
     if not told:
@@ -130,23 +130,17 @@ def curve_sentence(curve: str, points: Sequence[Operating]) -> str:
     if first is last:
         return f"At {curve} = {first.setting} the mean delay is {ticks(around(first.delay))}."
     course = _course(first.delay, last.delay)
-    begun = f"From {curve} = {first.setting} to {last.setting} the mean delay {course} ticks"
+    begun = f"From {curve} = {first.setting} to {last.setting} {course} ticks"
     if not (first.between.n and last.between.n):
         return f"{begun}."
-    return f"{begun}, and the time between false alerts {_times(first.between, last.between)}."
+    times = f"from {_spread(first.between)} to {_spread(last.between)}"
+    return f"{begun}, and the time between false alerts {times}."
 
 
 def _course(first: Estimate, last: Estimate) -> str:
-    """Say that something rises, falls or stays, as far as the intervals can tell."""
+    """Say that the mean delay rises or falls, as far as the intervals can tell."""
     apart = last.low > first.high or last.high < first.low
     if not apart and first.has_interval and last.has_interval:
-        return f"stays about the same, {around(first)} and {around(last)}"
+        return f"no change of the mean delay is seen, {around(first)} and {around(last)}"
     verb = "rises" if last.value > first.value else "falls"
-    return f"{verb} from {around(first)} to {around(last)}"
-
-
-def _times(first: Estimate, last: Estimate) -> str:
-    def shown(one: Estimate) -> str:
-        return f"more than {number(one.low)}" if one.value == inf else number(one.value)
-
-    return f"from {shown(first)} to {shown(last)}"
+    return f"the mean delay {verb} from {around(first)} to {around(last)}"

@@ -8,12 +8,13 @@ from attrs import frozen
 
 from sim.analysis.estimates import Estimate
 from sim.studies.remedies import Remedy
-from sim.studies.sheets import around, number, ticks
+from sim.studies.sheets import around, ticks
 
 PER_CENT = 100.0
 SHARES = (
     (0.95, "Nearly all"),
     (0.85, "Nine tenths"),
+    (0.78, "Four fifths"),
     (0.71, "Three quarters"),
     (0.60, "Two thirds"),
     (0.54, "More than half"),
@@ -119,7 +120,7 @@ def _largest(latency: Estimate, budget: Mapping[str, Estimate]) -> str:
         return "The latency is zero: there is nothing to be saved."
     share = budget[stage].value / latency.value
     words = next(words for least, words in SHARES if share >= least)
-    return f"{words} of the mean latency of {ticks(number(latency.value))} is {STAGE_WORDS[stage]}."
+    return f"{words} of the mean latency of {ticks(around(latency))} is {STAGE_WORDS[stage]}."
 
 
 def _best(ranking: Sequence[Saving]) -> str:
@@ -159,13 +160,21 @@ def _other_aims(ranking: Sequence[Saving]) -> Iterator[str]:
     """Say what is best for the tail, and for being in time, where it can be seen."""
     slow = max(ranking, key=lambda one: one.p95.value if helps(one.p95) else 0.0)
     if helps(slow.p95):
-        yield f"The p95 falls most by this: {_small(slow.remedy.words)}, by {ticks(around(slow.p95))}."
+        fall = ticks(around(slow.p95)) + _rivals(slow.p95, [one.p95 for one in ranking if one is not slow])
+        yield f"The p95 falls most by this: {_small(slow.remedy.words)}, by {fall}."
     timely = max(ranking, key=lambda one: one.in_time.value if helps(one.in_time) else 0.0)
     if helps(timely.in_time):
         gain = around(timely.in_time, PER_CENT)
-        yield f"Most is won in time by this: {_small(timely.remedy.words)}, {gain} more of every 100 onsets."
+        beside = _rivals(timely.in_time, [one.in_time for one in ranking if one is not timely])
+        won = f"{gain} more of every 100 onsets{beside}"
+        yield f"Most is won in time by this: {_small(timely.remedy.words)}, {won}."
     elif any(one.in_time.exists for one in ranking):
         yield "Being in time: nothing helps by as much as can be seen."
+
+
+def _rivals(best: Estimate, others: Sequence[Estimate]) -> str:
+    """Say that the best may not be the best, where the interval of another one reaches its own."""
+    return ", though others may do as much" if any(one.high >= best.low for one in others) else ""
 
 
 def _costs(ranking: Sequence[Saving]) -> Iterator[str]:

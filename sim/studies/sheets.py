@@ -89,7 +89,7 @@ def around(estimate: Estimate, scale: float = 1.0) -> str:
         return "none"
     value = scale * estimate.value
     if not estimate.has_interval:
-        return number(value)
+        return f"{number(value)} (no interval)"
     half = abs(scale) * max(estimate.high - estimate.value, estimate.value - estimate.low)
     if half <= 1e-9 * abs(value):
         return f"{number(value)} ± 0"

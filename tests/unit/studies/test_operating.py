@@ -41,7 +41,7 @@ def test_a_curve_is_told_only_from_settings_at_which_something_was_detected():
     told = [point("1"), point("2", exactly(4.0), exactly(0.1)), point("3", exactly(2.0), quiet)]
     assert curve_sentence("k", told) == (
         "From k = 2 to 3 the mean delay falls from 4 ± 0 to 2 ± 0 ticks, and the time between false alerts"
-        " from 10 to more than 100."
+        " from 10 (10 to 10) to more than 100."
     )
     assert "time between" not in curve_sentence("k", [point("1", exactly(4.0)), point("2", exactly(2.0))])
     assert math.isinf(point("1", rate=exactly(0.0)).between.value)

@@ -32,13 +32,14 @@ def test_what_is_seen_comes_first_and_what_costs_last():
 def test_the_first_sentence_names_the_largest_stage_and_its_share():
     first = saving("Looking", estimate(1.2))
     assert told([first], scan_wait=5.0, decision=4.9)[0] == (
-        "Half of the mean latency of 9.9 ticks is waiting for the next look."
+        "Half of the mean latency of 9.9 ± 0.1 ticks is waiting for the next look."
     )
     assert (
         told([first], scan_wait=1.0, decision=9.0)[0]
-        == "Nine tenths of the mean latency of 10 ticks is deciding."
+        == "Nine tenths of the mean latency of 10.0 ± 0.1 ticks is deciding."
     )
     assert told([first], scan_wait=1.0, link=2.0)[0].startswith("Two thirds")
+    assert told([first], scan_wait=1.0, link=4.0)[0].startswith("Four fifths")
 
 
 def test_the_second_sentence_sets_what_saves_beside_what_does_not():
@@ -65,6 +66,11 @@ def test_tail_and_deadline_are_told_where_they_can_be_seen():
     assert told(ranking, link=3.0)[2:] == [
         "The p95 falls most by this: b, by 4.0 ± 0.1 ticks.",
         "Most is won in time by this: b, 9 ± 2 more of every 100 onsets.",
+    ]
+    ranking.append(saving("C", estimate(0.5), p95=estimate(3.95), in_time=estimate(0.07, 0.02)))
+    assert told(ranking, link=3.0)[2:] == [
+        "The p95 falls most by this: b, by 4.0 ± 0.1 ticks, though others may do as much.",
+        "Most is won in time by this: b, 9 ± 2 more of every 100 onsets, though others may do as much.",
     ]
     shaky = [saving("A", estimate(2.0), in_time=estimate(0.01, 0.02))]
     assert told(shaky, link=3.0)[2:] == ["Being in time: nothing helps by as much as can be seen."]

@@ -18,7 +18,7 @@ from sim.studies.sheets import Sheet, around, as_html, interval, number, ticks
         (12345.0, 12323.0, 12367.0, "12,345 ± 22"),
         (2.5, 2.5, 2.5, "2.5 ± 0"),
         (0.0, 0.0, 0.0, "0 ± 0"),
-        (3.0, math.nan, math.nan, "3"),
+        (3.0, math.nan, math.nan, "3 (no interval)"),
         (math.nan, math.nan, math.nan, "none"),
     ],
 )

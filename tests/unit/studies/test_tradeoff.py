@@ -111,7 +111,7 @@ def test_a_delay_whose_intervals_overlap_is_said_to_stay():
         for name, at in (("1", 5.0), ("2", 5.5))
     ]
     assert curve_sentence("k", ends) == (
-        "From k = 1 to 2 the mean delay stays about the same, 5 ± 1 and 6 ± 1 ticks."
+        "From k = 1 to 2 no change of the mean delay is seen, 5 ± 1 and 6 ± 1 ticks."
     )
     assert curve_sentence("k", ends[:1]) == "At k = 1 the mean delay is 5 ± 1 ticks."
     assert "no setting" in curve_sentence("k", [])
