@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from breakages import BREAKAGES
 
+from sim.cli.kinds import KINDS
 from sim.studies.claims import CLAIMS, PARTS
 from sim.studies.verify import MAY_BE_WRONG, SHARES, Verification, play_claim
 
@@ -55,11 +56,28 @@ def test_the_number_of_published_values_is_that_of_the_table() -> None:
     assert f"{len(rows)} printed values" in TEXT
 
 
+def has_heading(folder: Path, target: str) -> bool:
+    """Tell whether a page has the heading that a link leads to."""
+    name, _, mark = target.partition("#")
+    headings = re.findall(r"^#+ (.+)$", (folder / name).read_text(encoding="utf-8"), re.MULTILINE)
+    return mark in {re.sub(r"[^\w-]", "", heading.lower().replace(" ", "-")) for heading in headings}
+
+
+def test_nothing_of_the_checklist_is_called_missing_that_there_is() -> None:
+    text = (ROOT / "docs" / "reference" / "stress-des.md").read_text(encoding="utf-8")
+    items = dict(re.findall(r"^\| ([\d.]+) \| [^|]+ \| ([^|]+) \|$", text, re.MULTILINE))
+    assert len(items) == 24
+    assert "network" in KINDS
+    assert "Missing" not in items["2.1"]
+    assert "plot SCENARIO network" in items["2.1"]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere_and_files_that_are_named_are_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     links = [target for target in re.findall(r"\]\(([^)]+)\)", text) if "://" not in target]
     assert links
     assert not [target for target in links if not (page.parent / target.split("#")[0]).exists()]
+    assert not [target for target in links if "#" in target and not has_heading(page.parent, target)]
     named = re.findall(r"`((?:sim|tests|scenarios|docs)/[^`]*)`", text)
     assert not [name for name in named if not list(ROOT.glob(name.rstrip("/")))]
