@@ -15,7 +15,7 @@ from sim.model.checks import check
 from sim.model.complaints import UNSOUND, Complaint, Words, did_you_mean, nearest
 from sim.model.lines import DEEPEST, Lines, scan
 from sim.model.paths import Places
-from sim.model.problems import Problem, ScenarioError, show
+from sim.model.problems import Problem, ScenarioError, printable, show
 from sim.model.scenario import Scenario
 from sim.model.slips import hint, quote
 from sim.model.structuring import Reader
@@ -191,7 +191,8 @@ def _read(file: Path) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _error(str(file), "text that is not UTF-8", "a file in TOML, in UTF-8", line) from None
+        hint = 'save it again in your editor with the encoding "UTF-8"'
+        raise _error(str(file), "text that is not UTF-8", "a file in TOML, in UTF-8", line, hint) from None
 
 
 def _unreadable(file: Path, error: Exception) -> ScenarioError:
@@ -199,8 +200,19 @@ def _unreadable(file: Path, error: Exception) -> ScenarioError:
     if isdir(file):  # on Windows a folder gives another error
         return _error(str(file), "a folder", "a scenario file")
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    hint = f'the shipped scenario is called "{file.stem}"' if file.stem in shipped() else None
+    near = nearest(file.name, _files_in(file.parent))
+    hint = None if near is None else did_you_mean(printable(str(file.with_name(near))))
+    if file.stem in shipped():
+        hint = f'the shipped scenario is called "{file.stem}"'
     return _error(str(file), f"nothing that can be read ({reason})", "a scenario file", hint=hint)
+
+
+def _files_in(folder: Path) -> list[str]:
+    """List the scenario files in a folder, for one of them may have been meant."""
+    try:
+        return sorted(file.name for file in folder.glob(f"*{SUFFIX}"))
+    except (OSError, ValueError):
+        return []
 
 
 def _shelf() -> Path:
@@ -222,7 +234,7 @@ def _shipped_file(name: str) -> Path:
     names = shipped()
     if name in names:
         return _shelf() / f"{name}{SUFFIX}"
-    near = nearest(name, names)
-    hint = None if near is None else did_you_mean(near)
+    near = nearest(name, [*names, *_files_in(Path())])
+    hint = None if near is None else did_you_mean(printable(near))
     allowed = f"a shipped scenario ({', '.join(names)}) or a file with the suffix {SUFFIX}"
     raise _error(name, "no scenario of this name", allowed, hint=hint)

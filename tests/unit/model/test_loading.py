@@ -121,7 +121,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
 def test_a_text_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "sea.toml"
     file.write_bytes(b"a = 1\nb = '\xff'\n")
-    with pytest.raises(ScenarioError, match="line 2: found text that is not UTF-8"):
+    with pytest.raises(ScenarioError, match=r"(?s)line 2:.*with the encoding.*text that is not UTF-8"):
         load(file)
 
 
@@ -172,6 +172,18 @@ def test_a_line_that_is_not_toml_is_shown_with_what_may_help(line: str, words: s
         assert f"  line 2:\n      {line}\n      " in text
         assert words in " ".join(text.split())
         assert "there may be more" in " ".join(text.split())
+
+
+def test_a_misspelt_file_is_told_the_file_that_may_be_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("my_own.toml").write_text(SMALL)
+    for wrong in ("my_onw.toml", "my_own"):
+        with pytest.raises(ScenarioError, match=r'did you mean "my_own\.toml"\?'):
+            load(wrong)
+    with pytest.raises(ScenarioError, match='did you mean "first_light"'):
+        load("frist_light")
 
 
 def test_every_problem_has_the_line_of_its_key() -> None:
