@@ -49,7 +49,7 @@ def threshold_run_length(threshold: float, shift: float, *, sides: int = 1) -> f
     require(ANY, threshold=threshold, shift=shift)
     require_at_most(2, sides=sides)
     fires = sum(math.erfc((threshold - mean) / math.sqrt(2)) / 2 for mean in (shift, -shift)[:sides])
-    return 1 / fires if fires > 0 else math.inf
+    return 1 / min(fires, 1.0) if fires > 0 else math.inf  # below 0 the two sides overlap, and cover all
 
 
 def looks_in_window(period: float, window: float) -> int:

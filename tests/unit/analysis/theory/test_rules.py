@@ -80,3 +80,8 @@ def test_an_alert_that_cannot_happen_has_no_precision() -> None:
     assert alert_precision(1, 0.5, 0.9) == 1
     with pytest.raises(ValueError, match="the probability of an alert is 0"):
         alert_precision(0.0, 0.9, 0.0)
+
+
+def test_a_run_is_never_shorter_than_one_look_whatever_the_two_sided_threshold() -> None:
+    assert threshold_run_length(-1, shift=0, sides=2) == 1.0
+    assert threshold_run_length(0, shift=0.3, sides=2) == pytest.approx(1.0)
