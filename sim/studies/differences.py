@@ -11,10 +11,12 @@ from sim.analysis.contrasts import Contrast
 from sim.analysis.paired import Difference
 from sim.analysis.sparse import FEW
 from sim.model.wording import listing
-from sim.studies.sheets import Sheet, around, interval, number, ticks
+from sim.studies.sheets import Sheet, around, number, places, span, ticks
 
 PER_CENT = 100.0
 SHARES = frozenset({"detected", "in_time", "first_alert_true", "without_alert", "utilisation"})
+UNITS = {"false_alerts": "per tick", "served": "reports"} | dict.fromkeys(SHARES, "%")
+UNITS |= dict.fromkeys(("latency", "margin", "time_to_first_alert", "wait"), "ticks")
 HEAD = ("", "difference", "95 % interval", "n", "gain")
 
 
@@ -122,17 +124,17 @@ def _few(apart: Difference) -> str:
     return f"{apart.changed:,} of {apart.estimate.n:,} pairs differ{'s' if apart.changed == 1 else ''}"
 
 
-def signed(value: float, scale: float = 1.0) -> str:
-    """Write a number with its sign.
+def signed(value: float, scale: float = 1.0, digits: int | None = None) -> str:
+    """Write a number with its sign; with so many digits after the point, if they are given.
 
     Examples
     --------
-    >>> signed(0.25), signed(-0.25, 100.0), signed(0.0)
-    ('+0.25', '−25', '0')
+    >>> signed(0.25), signed(-0.25, 100.0), signed(0.0), signed(-1.2345, digits=2)
+    ('+0.25', '−25', '0', '−1.23')
     """
-    scaled = scale * value
+    scaled = scale * value if digits is None else round(scale * value, digits)
     sign = "+" if scaled > 0 else "−" if scaled < 0 else ""
-    return sign + number(abs(scaled))
+    return sign + (number(abs(scaled)) if digits is None or not value else f"{abs(scaled):,.{digits}f}")
 
 
 def contrast_sheets(label: str, contrasts: Sequence[Contrast]) -> list[Sheet]:
@@ -155,27 +157,29 @@ def _shown(part: Contrast) -> bool:
 
 
 def _row(part: Contrast) -> tuple[str, ...]:
-    share = part.measure in SHARES
-    estimate, scale = part.difference.estimate, PER_CENT if share else 1.0
+    estimate, scale = part.difference.estimate, PER_CENT if part.measure in SHARES else 1.0
     known = estimate.has_interval or part.difference.same  # a number without an interval is not shown
-    name = part.measure.replace("_", " ").replace("budget.", "  ").replace("latency.", "  ")
-    unit = " (%)" if share else ""
     reduction = part.difference.reduction
-    gain = "" if isnan(reduction) else number(reduction)
     mark = " *" if part.difference.seen else ""
     return (
-        f"{name}{unit}",
-        signed(estimate.value, scale) + mark if known else "",
+        _label(part.measure),
+        signed(estimate.value, scale, places(estimate, scale)) + mark if known else "",
         _limits(part.difference, scale),
         f"{estimate.n:,}",
-        gain,
+        "" if isnan(reduction) else number(reduction, 2),
     )
+
+
+def _label(measure: str) -> str:
+    """Name a measure, with its unit; quantiles stand below the latency."""
+    unit = f" ({UNITS[measure]})" if measure in UNITS else ""
+    return measure.replace("_", " ").replace("budget.", "stage: ").replace("latency.", "  ") + unit
 
 
 def _limits(apart: Difference, scale: float) -> str:
     """Write the interval of a difference, or why it has none."""
     if apart.estimate.has_interval:
-        return interval(apart.estimate, scale)
+        return span(apart.estimate, scale)
     return "no pair differs" if apart.same else "too few differ" if apart.changed < FEW else "too few pairs"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from math import isfinite
+from math import inf, isfinite
 
 from attrs import frozen
 
@@ -75,6 +75,35 @@ def interval(estimate: Estimate, scale: float = 1.0) -> str:
     return f"{number(scale * estimate.low)} to {number(scale * estimate.high)}"
 
 
+def span(estimate: Estimate, scale: float = 1.0) -> str:
+    """Write an interval with the digits that its width warrants.
+
+    Examples
+    --------
+    >>> span(Estimate(-5.06, -5.3223, -4.7982, 100)), span(Estimate(3.0, 3.0, 3.0, 9))
+    ('−5.32 to −4.80', '3 to 3')
+    """
+    digits = places(estimate, scale)
+    if digits is None:
+        return interval(estimate, scale)
+    low, high = (round(scale * limit, digits) + 0.0 for limit in (estimate.low, estimate.high))
+    return f"{low:,.{digits}f} to {high:,.{digits}f}".replace("-", "−")
+
+
+def places(estimate: Estimate, scale: float = 1.0) -> int | None:
+    """Say how many digits after the point show two digits of half an interval; None where it has no width.
+
+    Examples
+    --------
+    >>> places(Estimate(-5.06, -5.3223, -4.7982, 100)), places(Estimate(3.0, 3.0, 3.0, 9))
+    (2, None)
+    """
+    half = abs(scale) * (estimate.high - estimate.low) / 2.0
+    if not estimate.has_interval or not 1e-9 * abs(scale * estimate.value) < half < inf:
+        return None
+    return _digits(half, 2)
+
+
 def around(estimate: Estimate, scale: float = 1.0) -> str:
     """Write an estimate with its half-width, to the digits that the half-width warrants.
 
@@ -109,7 +138,7 @@ def ticks(shown: str) -> str:
     return f"{shown} tick" if shown == "1" else f"{shown} ticks"
 
 
-def _digits(half: float) -> int:
-    """Say how many digits after the point show a half-width with one digit that counts."""
-    exponent = int(f"{half:e}".partition("e")[2])
-    return max(0, -exponent)
+def _digits(half: float, count: int = 1) -> int:
+    """Say how many digits after the point show a half-width with so many digits that count."""
+    exponent = int(f"{half:.{count - 1}e}".partition("e")[2])
+    return max(0, count - 1 - exponent)

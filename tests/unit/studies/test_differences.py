@@ -88,11 +88,18 @@ def test_differences_have_signs(value, told):
     assert signed(value) == told
 
 
+def test_a_table_shows_the_digits_that_the_interval_warrants():
+    found = contrasts(latency=apart(-5.0604, 0.26213), in_time=apart(0.0001, 0.2))
+    (sheet,) = contrast_sheets("B", found)
+    assert sheet.rows[0][1:3] == ("−5.06 *", "−5.32 to −4.80")
+    assert sheet.rows[1][1:3] == ("0", "−20 to 20")
+
+
 def test_a_table_marks_what_is_seen_shows_shares_in_per_cent_and_leaves_out_what_is_not_there():
     found = contrasts(in_time=apart(0.05, 0.02), budget_link=apart(0.0, 0.0, reduction=math.nan))
     (sheet,) = contrast_sheets("B", found)
     assert sheet.title == "B: bay (centre)"
     assert sheet.rows == (
-        ("latency", "0", "−0.5 to 0.5", "100", "2"),
-        ("in time (%)", "+5 *", "3 to 7", "100", "2"),
+        ("latency (ticks)", "0", "−0.50 to 0.50", "100", "2"),
+        ("in time (%)", "+5.0 *", "3.0 to 7.0", "100", "2"),
     )
