@@ -22,6 +22,7 @@ Vary = Annotated[
 RANGE = re.compile(r"(?P<low>[^:\"'\[{]+):(?P<high>[^:]+):(?P<count>[^:]+)")
 OPENING, CLOSING = {"[": "]", "{": "}"}, {"]", "}"}
 WRITING = "KEY=V1,V2,… or KEY=LOW:HIGH:N with LOW below HIGH and N at least 2"
+EXAMPLE = "add a key and its values, such as --vary sensors.lamp.count=1:6:6"
 
 
 def read_vary(words: Sequence[str] | None) -> dict[str, list[Any]]:
@@ -44,7 +45,9 @@ def read_vary(words: Sequence[str] | None) -> dict[str, list[Any]]:
             raise _unread(word, "each key once, with all its values")
         read[key] = values
     if not read:
-        raise _unread("nothing", WRITING)
+        raise Mistake(
+            "There is nothing to vary.", where="--vary", found="nothing", allowed=WRITING, remedy=EXAMPLE
+        )
     return read
 
 

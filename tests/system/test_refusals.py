@@ -26,6 +26,7 @@ from commands import SLOW, refused, run
             ["too much work", "sensors.lamp.scan.every"],
         ),
         (["run"], ["usage: lanternwatch run SCENARIO", "lanternwatch run --help"]),
+        (["sweep", "first_light"], ["nothing to vary", "such as --vary sensors.lamp.count=1:6:6"]),
         (["report", "first_light"], ["usage: lanternwatch report SCENARIO… --out FILE.html"]),
         (["lessons", "open"], ["lanternwatch lessons open --help"]),
         (["run", "first_light", "--set", "onset.at", "=", "6"], ["KEY=VALUE without blanks"]),
