@@ -95,7 +95,8 @@ def find(wanted: str | int) -> Lesson:
     for lesson in lessons():
         if text in (str(lesson.number), f"{lesson.number:02d}", lesson.name, lesson.name[3:]):
             return lesson
-    near = get_close_matches(text, [lesson.name[3:] for lesson in lessons()], n=1)
+    names = [lesson.name[3:] for lesson in lessons()]
+    near = [name for name in names if text and text in name.split("-")] or get_close_matches(text, names, n=1)
     numbers = ", ".join(str(lesson.number) for lesson in lessons())
     raise NoSuchLesson(
         f"did you mean {find(near[0]).number} ({near[0]})?" if near else f"the numbers are {numbers}"

@@ -42,7 +42,12 @@ def test_a_lesson_is_found_by_its_number_or_its_name(wanted: str | int) -> None:
 
 @pytest.mark.usefixtures("invented")
 @pytest.mark.parametrize(
-    ("wanted", "told"), [("rare-thing", r"did you mean 2 \(rare-things\)\?"), (7, "the numbers are 1, 2")]
+    ("wanted", "told"),
+    [
+        ("rare-thing", r"did you mean 2 \(rare-things\)\?"),
+        ("rare", r"did you mean 2 \(rare-things\)\?"),
+        (7, "the numbers are 1, 2"),
+    ],
 )
 def test_a_lesson_that_is_not_there_gets_the_nearest_or_all_numbers(wanted: str | int, told: str) -> None:
     with pytest.raises(NoSuchLesson, match=told):
