@@ -2,7 +2,8 @@
 
 A folder holds `study.json`, which says what is played there, and `chunks/`, a file for some points each.
 Every file is written beside and then renamed, so it is there as a whole or not at all; and the first line of
-a chunk is a checksum of the rest, so that one that was damaged later is found out, and computed again.
+a chunk is a checksum of the rest, of its place and of what is played, so that one that was damaged later, or
+that belongs elsewhere, is found out, and computed again.
 """
 
 from __future__ import annotations
@@ -131,13 +132,13 @@ class Folder:
         except FileNotFoundError:
             return None
         mark, _, rows = content.partition(b"\n")
-        if mark != _mark(rows):
+        if mark != self._mark(number, rows):
             raise ValueError(f"{file} is damaged")
         return rows.decode("utf-8")
 
     def write(self, number: int, rows: str) -> None:
         """Write the rows of a chunk."""
-        mark = _mark(rows.encode("utf-8")).decode()
+        mark = self._mark(number, rows.encode("utf-8")).decode()
         write_whole(self._chunk(number), lambda stream: _write(stream, f"{mark}\n{rows}"))
 
     def finish(self, head: str, count: int) -> Path:
@@ -171,13 +172,14 @@ class Folder:
     def _chunk(self, number: int) -> Path:
         return self.path / CHUNKS / f"{number:06}.csv"
 
+    def _mark(self, number: int, rows: bytes) -> bytes:
+        """Give the checksum of a chunk: of its rows, of its place, and of what is played."""
+        told = json.dumps([number, dict(self.about)], sort_keys=True).encode()
+        return b"sha256 " + sha256(told + rows).hexdigest().encode()
+
 
 def _write(stream: Any, text: str) -> None:
     stream.write(text)
-
-
-def _mark(rows: bytes) -> bytes:
-    return b"sha256 " + sha256(rows).hexdigest().encode()
 
 
 def _differs(key: str, there: Any, here: Any) -> str:

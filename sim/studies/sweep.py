@@ -23,7 +23,7 @@ from sim.studies.plan import Plan, Source, chosen
 from sim.studies.points import Played, as_csv, columns, point_rows
 from sim.studies.swept import Sweep
 
-FORMAT = 1
+FORMAT = 2
 MOST_CHUNKS = 1000
 AHEAD = 16  # points under way at an executor
 REPLICATIONS = 1000

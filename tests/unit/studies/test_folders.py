@@ -72,6 +72,19 @@ def test_a_damaged_chunk_is_found_out(folder, damage):
         folder.read(0)
 
 
+def test_a_chunk_in_the_place_of_another_or_of_another_study_is_found_out(folder, tmp_path):
+    other = Folder(tmp_path / "other", {**SAID, "seed": 2})
+    other.prepare(resume=False)
+    for one in (folder, other):
+        one.write(0, "a,b\n")
+    chunks = folder.path / CHUNKS
+    (chunks / "000001.csv").write_bytes((chunks / "000000.csv").read_bytes())
+    (chunks / "000000.csv").write_bytes((other.path / CHUNKS / "000000.csv").read_bytes())
+    for number in (0, 1):
+        with pytest.raises(ValueError, match=rf"00000{number}\.csv is damaged"):
+            folder.read(number)
+
+
 def test_what_a_killed_writer_left_is_cleared_away(folder):
     (folder.path / CHUNKS / ".000001.csv.x.part").write_text("half")
     folder.prepare(resume=True)
