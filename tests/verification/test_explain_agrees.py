@@ -78,8 +78,8 @@ def latency_behind_a_queue(looks: float = 0.5, before: float = 0.5, service: flo
     """Wait for the next look, for what is left of the work in the queue by then, and for the own service.
 
     At the onset the queue is that of M/M/1 with the reports that came `before`: work is there with
-    probability b s, and is exponential with rate u = 1/s - b. Until the look nothing comes, so what is left of
-    it is there with probability r / (r + u) (Kleinrock 1975, section 3.2, and lack of memory).
+    probability b s, and is exponential with rate u = 1/s - b. Until the look nothing comes, so what is left
+    of it is there with probability r / (r + u) (Kleinrock 1975, section 3.2, and lack of memory).
     """
     rest = 1 / service - before
     return 1 / looks + before * service * looks / (looks + rest) / rest + service
