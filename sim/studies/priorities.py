@@ -23,7 +23,6 @@ SHARES = (
     (0.29, "A third"),
     (0.22, "A quarter"),
     (0.17, "A fifth"),
-    (0.0, "Less than a fifth, but the largest part,"),
 )
 STAGE_WORDS: Mapping[str, str] = {
     "scan_wait": "waiting for the next look",
@@ -119,7 +118,9 @@ def _largest(latency: Estimate, budget: Mapping[str, Estimate]) -> str:
     if latency.value <= 0.0 or budget[stage].value <= 0.0:
         return "The latency is zero: there is nothing to be saved."
     share = budget[stage].value / latency.value
-    words = next(words for least, words in SHARES if share >= least)
+    rivals = any(budget[name].high >= budget[stage].low for name in budget if name != stage)
+    small = f"Less than a fifth, but {'as much as any' if rivals else 'the largest part'},"
+    words = next((words for least, words in SHARES if share >= least), small)
     return f"{words} of the mean latency of {ticks(around(latency))} is {STAGE_WORDS[stage]}."
 
 
@@ -128,9 +129,7 @@ def _best(ranking: Sequence[Saving]) -> str:
     first = ranking[0]
     idle = [one for one in ranking if not seen(one.mean)]
     if not helps(first.mean):
-        return (
-            f"None of the {len(ranking)} things that were made 10 % better saves anything that can be seen."
-        )
+        return f"None of the {len(ranking)} things that were made better saves anything that can be seen."
     told = f"{first.remedy.words} saves {ticks(around(first.mean))}"
     if len(ranking) > 1 and helps(ranking[1].mean):
         told += f", {_small(ranking[1].remedy.words)} {around(ranking[1].mean)}"

@@ -39,6 +39,9 @@ def test_the_first_sentence_names_the_largest_stage_and_its_share():
         == "Nine tenths of the mean latency of 10.0 ± 0.1 ticks is deciding."
     )
     assert told([first], scan_wait=1.0, link=2.0)[0].startswith("Two thirds")
+    many = dict.fromkeys(STAGES[:10], 1.0)
+    assert told([first], **{**many, "link": 1.5})[0].startswith("Less than a fifth, but the largest part, of")
+    assert told([first], **{**many, "link": 1.1})[0].startswith("Less than a fifth, but as much as any, of")
     assert told([first], scan_wait=1.0, link=4.0)[0].startswith("Four fifths")
 
 
@@ -55,7 +58,7 @@ def test_the_second_sentence_sets_what_saves_beside_what_does_not():
 
 def test_where_nothing_is_seen_to_help_nothing_is_claimed():
     found = told([saving("A", estimate(0.05)), saving("B", NONE)], link=3.0)
-    assert found[1:] == ["None of the 2 things that were made 10 % better saves anything that can be seen."]
+    assert found[1:] == ["None of the 2 things that were made better saves anything that can be seen."]
 
 
 def test_tail_and_deadline_are_told_where_they_can_be_seen():
