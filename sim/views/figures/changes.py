@@ -14,7 +14,7 @@ from sim.views.figures.quantities import Quantity, quantity
 from sim.views.figures.strokes import STROKES
 
 ALWAYS = ("latency", "latency.p95")
-MOST_LINES = 26  # as many are legible on a slide
+MOST_LINES = 20  # as many are legible on a slide, the legend below them
 POINTS = "points of 100"
 
 

@@ -16,8 +16,9 @@ from sim.views.figures.writing import PER_CENT, bracketed, decimals
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-SPREAD = 0.75  # of a row's height, over which its variants are spread
+SPREAD = 0.86  # of a row's height, over which its variants are spread
 LABEL = 40  # characters of a variant's name
+LINE = 0.055  # of the height of the axes, for a line of the legend
 PALE = "#555555"
 
 
@@ -96,7 +97,7 @@ def _write_numbers(axes: Axes, height: float, change: Change, digits: int) -> No
         (1.01, height),
         xycoords=axes.get_yaxis_transform(),
         va="center",
-        fontsize=13,
+        fontsize=12,
         color="#000000" if change.seen else PALE,
         annotation_clip=False,
     )
@@ -116,14 +117,22 @@ def _words(change: Change, digits: int) -> str:
 
 def _dress(axes: Axes, found: Changes, first: str) -> None:
     axes.set_yticks(range(len(found.rows)), list(found.rows))
-    axes.set_ylim(len(found.rows) - 0.5, -0.5)
+    _make_room(axes, found)
     axes.set_xlabel(
         f"\N{LEFTWARDS ARROW} less      difference from {first} ({found.unit})      more \N{RIGHTWARDS ARROW}"
     )
-    for row in range(1, len(found.rows)):
+    for row in range(1, len(found.rows) + (len(found.variants) > 1)):
         axes.axhline(row - 0.5, color="#EEEEEE", linewidth=1, zorder=0.5)
     if len(found.variants) > 1:
         _add_legend(axes, found.variants)
+
+
+def _make_room(axes: Axes, found: Changes) -> None:
+    """Leave an empty strip below the rows, in which the legend hides nothing."""
+    rows = len(found.rows)
+    lines = len(found.variants) if len(found.variants) > 1 else 0
+    strip = lines * LINE / (1.0 - lines * LINE)  # of the height of all rows
+    axes.set_ylim(rows * (1.0 + strip) - 0.5, -0.5)
 
 
 def _add_legend(axes: Axes, variants: Sequence[str]) -> None:
@@ -133,7 +142,7 @@ def _add_legend(axes: Axes, variants: Sequence[str]) -> None:
         Line2D([], [], color=stroke.colour, marker=stroke.marker, markersize=10, label=shorten(name, LABEL))
         for name, stroke in zip(variants, STROKES, strict=False)
     ]
-    axes.legend(handles=lines, loc="best")
+    axes.legend(handles=lines, loc="lower left", borderaxespad=0.1, labelspacing=0.2)
 
 
 def _title(comparison: Comparison, found: Changes) -> str:

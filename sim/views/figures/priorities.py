@@ -135,12 +135,13 @@ def _draw(axes: Axes, row: Sequence[Bar]) -> None:
         _draw_interval(axes, place, bar.saved)
         _write_numbers(axes, place, bar, digits)
     axes.axvline(0.0, color="#000000", linewidth=1.5)
-    axes.set_yticks(
-        range(len(row)),
-        ["\n".join(wrap(bar.words, LABEL, max_lines=2, placeholder=" …")) for bar in row],
-        fontsize=12,
-    )
+    axes.set_yticks(range(len(row)), [_label(bar.words) for bar in row], fontsize=12)
     axes.set_ylim(len(row) - 0.4, -0.6)
+
+
+def _label(words: str) -> str:
+    """Break what was made better into two lines at most, never within a name."""
+    return "\n".join(wrap(words, LABEL, max_lines=2, placeholder=" …", break_on_hyphens=False))
 
 
 def _draw_interval(axes: Axes, place: int, saved: Estimate) -> None:

@@ -1,5 +1,6 @@
 """A paired comparison draws every difference with its interval, and says where none is seen."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -8,13 +9,19 @@ from drawings import caption, cut_off, pictured
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 import sim
 from sim.analysis.contrasts import Contrast
 from sim.analysis.estimates import Estimate
 from sim.answers import Comparison
 from sim.model.fiction import FICTION
+from sim.views.figures.changes import MOST_LINES
 from sim.views.figures.compared import differences
+
+STAGES = ("scan_wait", "missed_looks", "link", "relays", "queue", "service", "confirmation", "decision")
+OVERLAP = 4.0  # pixels: the room for accents and tails, which numbers do not have
+SHIFTS = (-9.0, -7.0, -5.0, -3.0, 3.0, 5.0, 7.0, 9.0)
 
 
 def parts(shift: float) -> tuple[Contrast, ...]:
@@ -103,6 +110,29 @@ def test_shares_are_in_points_of_100(two: Comparison) -> None:
     axes = differences(two, ["in_time"])
     assert [value for value, _, _ in points(axes)] == pytest.approx([20.0, -15.0])
     assert "difference from first (points of 100)" in axes.get_xlabel()
+
+
+@pytest.mark.parametrize("variants", [2, 3, 5])
+def test_the_legend_hides_no_point_and_no_number_another(variants: int) -> None:
+    stages = [f"budget.{stage}" for stage in STAGES[: MOST_LINES // variants]]
+    many = tuple(changed(*one) for one in zip(stages, [around(x, 0.5, 80) for x in SHIFTS], strict=False))
+    axes = differences(comparison(*((f"variant {n}", many) for n in range(variants))), stages)
+    axes.figure.canvas.draw()
+    legend = axes.get_legend()
+    assert legend is not None
+    assert len(axes.containers) == variants * len(stages)
+    lowest = min(
+        axes.transData.transform((0, line.get_ydata()[0]))[1] for bars in axes.containers for line in bars[:1]
+    )
+    assert legend.get_window_extent().y1 < lowest
+    assert legend.get_window_extent().y0 >= axes.get_window_extent().y0
+    texts = [text for text in axes.texts if text.get_gid() != "caption"]
+    numbers = sorted((text.get_window_extent() for text in texts), key=_top)
+    assert all(above.y0 - below.y1 > -OVERLAP for below, above in pairwise(numbers))
+
+
+def _top(box: Bbox) -> float:
+    return float(box.y1)
 
 
 def test_the_title_and_the_legend_name_the_variants(two: Comparison) -> None:

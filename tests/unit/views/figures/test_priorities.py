@@ -53,6 +53,12 @@ def test_every_bar_has_its_interval() -> None:
     assert arms == [[2.5, 3.5], [0.75, 1.25], [-0.3, 0.7], [-0.75, -0.25]]
 
 
+def test_a_name_is_not_broken_into_two_lines() -> None:
+    words = "Looking 10 % more often with inner-lamp"
+    (label,) = rows(priorities(explanation(saving(words, around(3.0, 0.5, 80)))))
+    assert label.splitlines() == ["Looking 10 % more often with", "inner-lamp"]
+
+
 def test_the_best_is_at_the_top() -> None:
     axes = priorities(ranking())
     heights = [axes.transData.transform((0, bar.get_y()))[1] for bar in rows(axes).values()]
