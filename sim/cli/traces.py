@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 LAST_REPLICATION = 10**10
 
+Replacing = Annotated[
+    bool, typer.Option("--force", metavar="", help="With --csv or --replay: overwrite a file that is there.")
+]
 Condition = Annotated[
     str | None,
     typer.Option(
@@ -52,10 +55,7 @@ def trace(
             "--replay", metavar="FILE.html", help="Write a page that shows it as an animation as well."
         ),
     ] = None,
-    force: Annotated[
-        bool,
-        typer.Option("--force", metavar="", help="With --csv or --replay: overwrite a file that is there."),
-    ] = False,
+    force: Replacing = False,
     changes: Changes = None,
     yes: Yes = False,
 ) -> None:
