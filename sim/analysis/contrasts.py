@@ -102,7 +102,11 @@ def contrast(before: Sample, after: Sample, *, confidence: float = 0.95) -> tupl
         raise ValueError("two samples are compared replication by replication; these are not the same ones")
     centres = [name for name in before.records.centres if name in after.records.centres]
     if not centres:
-        raise ValueError("there is no centre that both have; only centres of one name can be compared")
+        one, other = (", ".join(sample.records.centres) for sample in (before, after))
+        raise ValueError(
+            f"there is no centre that both have ({one} on one side, {other} on the other); only centres of "
+            "one name can be compared"
+        )
     found = []
     for name in centres:
         pairs = _centre(before, after, name, confidence)
