@@ -92,12 +92,16 @@ def watched(chromium: Any, **options: Any) -> Iterator[Any]:
     assert not wrong, f"errors in the page: {wrong}"
 
 
-def barriers(page: Any) -> list[str]:
-    """Name what axe-core finds that shuts readers out: its violations that are serious or critical."""
+def barriers(page: Any, *, but: str | None = None) -> list[str]:
+    """Name what axe-core finds that shuts readers out: its violations that are serious or critical.
+
+    What a selector of `but` finds is left out.
+    """
     from axe_playwright_python.base import AXE_SCRIPT
 
     page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    where = {"exclude": [[but]]} if but else {"include": [["html"]]}
+    found = page.evaluate("(where) => axe.run(where, {resultTypes: ['violations']})", where)["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found if one["impact"] in GRAVE]
 
 
