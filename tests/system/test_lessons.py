@@ -34,7 +34,9 @@ def stem(path: Path) -> str:
 
 def test_there_are_lessons() -> None:
     assert {"first-light.md", "01-waiting-for-the-next-look.md"} <= {path.name for path in notebooks()}
-    assert [lesson.number for lesson in lessons()] == list(range(1, len(lessons()) + 1))
+    numbers = [lesson.number for lesson in lessons()]
+    assert numbers == sorted(set(numbers)), "two lessons have one number"
+    assert min(numbers) == 1  # there may be gaps as long as lessons are being written
 
 
 @pytest.mark.parametrize("path", notebooks(), ids=stem)

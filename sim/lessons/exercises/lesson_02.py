@@ -1,0 +1,115 @@
+"""The exercises of lesson 2: missed looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.analysis.estimates import Estimate
+from sim.analysis.theory.looks import missed_looks_wait
+from sim.lessons.exercise import Argue, Compute, Run, Slip
+from sim.lessons.ranges import near, seen
+
+PERIOD, CHANCE = 6.0, 0.3  # of the keeper of exercise 2b, in ticks
+
+
+def poor_eyes() -> Estimate:
+    """Simulate the mean wait of exercise 2b, with as many replications as the question asks for."""
+    from sim.model.loading import load
+    from sim.results import run
+
+    changes: dict[str, Any] = {
+        "horizon": 2000,
+        "onset.at": {"dist": "uniform", "low": 20, "high": 60},
+        "sensors.lamp.count": 1,
+        "sensors.lamp.detector.p": CHANCE,
+        "sensors.lamp.scan": {"every": PERIOD},
+        "centres.harbour.rule.k": 1,
+        "centres.harbour.decision": 0,
+    }
+    played = run(load("first_light").vary(changes), replications=10_000, seed=20, until="alert")
+    return played.measures.centres["harbour"].latency.mean
+
+
+EXERCISES = (
+    Compute(
+        name="2a",
+        title="Three looks out of four",
+        question="""
+            A keeper looks every 12 ticks. Three looks out of four see the tide. How many ticks does the tide
+            wait on average, until a look sees it? One decimal is enough.
+            """,
+        accepted=lambda: near(missed_looks_wait(12, 0.75)),
+        solution="answer_2a = 12 * (1 / 0.75 - 1 / 2)",
+        hint="There are two parts: the wait for the next look, and a period for each look that fails.",
+        because="Half a period until the next look, and one look that fails for every three tides.",
+        slips=(
+            Slip(
+                answer=lambda: 12 / 0.75,
+                hint="So many looks, each a whole period? How long does the tide wait for the first of them?",
+            ),
+            Slip(
+                answer=lambda: 6.0,
+                hint="That is the wait for the next look. And if that look fails?",
+            ),
+            Slip(
+                answer=lambda: 6 / 0.75,
+                hint="You made the half period longer. But what does a look that fails cost: half a period?",
+            ),
+        ),
+    ),
+    Run(
+        name="2b",
+        title="Often, with poor eyes",
+        question="""
+            Another keeper looks every 6 ticks, and a look sees the tide with the chance 0.3. Make this
+            keeper from `lamp` with `vary`. Let it run with 10,000 replications and a seed of your own. What
+            is the mean wait, in ticks?
+            """,
+        accepted=lambda: seen(poor_eyes(), truth=missed_looks_wait(PERIOD, CHANCE)),
+        solution="""
+            poor_lamp = lamp.vary({"sensors.lamp.scan": {"every": 6}, "sensors.lamp.detector.p": 0.3})
+            result_2b = sim.run(poor_lamp, replications=10_000, seed=7, until="alert")
+            answer_2b = result_2b.measures.centres["harbour"].latency.mean
+            """,
+        hint="""
+            Look at your scenario: both the scan and the chance must be new. Then run it with 10,000
+            replications, and take the mean of the latency: result.measures.centres["harbour"].latency.mean.
+            """,
+        because="Half a period until the next look, and more than two looks that fail, a period each.",
+        slips=(
+            Slip(
+                answer=lambda: PERIOD / CHANCE,
+                hint="That is a whole period for each look. Let the simulation run: what does it say?",
+            ),
+            Slip(
+                answer=lambda: missed_looks_wait(10, CHANCE),
+                hint="The chance is the new one, but your keeper looks as seldom as the one in the lesson.",
+            ),
+            Slip(
+                answer=lambda: missed_looks_wait(PERIOD, 0.5),
+                hint="The period is the new one, but your keeper sees as well as the one in the lesson.",
+            ),
+        ),
+    ),
+    Argue(
+        name="2c",
+        title="Glasses or a clock",
+        question="""
+            A keeper looks every 20 ticks, and every second look fails. There is money for one thing: glasses,
+            with which no look fails, or a clock that rings twice as often. “It is the same,” says the keeper,
+            “either way I see the tide at twice as many looks.” What do you buy? Write three or four
+            sentences.
+            """,
+        asks=(
+            "Do you say clearly what to buy?",
+            "Do you say what a look that fails costs?",
+            "Do you work out the mean wait for both?",
+        ),
+        solution="""
+            I buy the glasses. Both give the same number of looks that see the tide, but with the clock
+            every second look still fails, and each look that fails costs a whole period. With glasses the
+            tide waits half a period of 20 ticks, which is 10 ticks. With the clock it waits one and a half
+            periods of 10 ticks, which is 15 ticks.
+            """,
+    ),
+)

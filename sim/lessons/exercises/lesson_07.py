@@ -1,0 +1,131 @@
+"""The exercises of lesson 7: the busy centre."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.analysis.estimates import Estimate
+from sim.analysis.theory.general_queues import pollaczek_khinchine_wait
+from sim.analysis.theory.queues import mmc_wait
+from sim.lessons.exercise import Argue, Compute, Run, Slip
+from sim.lessons.ranges import near, seen
+
+RATE, READING = 0.35, 2.0  # of exercise 7a: reports in a tick, ticks that reading takes on average
+EVEN_RATE = 0.85  # of exercise 7b: reports in a tick; reading takes exactly 1 tick
+ONSET = 600.0  # ticks; by then the queue is as long as it usually is
+
+
+def even_desk() -> Estimate:
+    """Simulate the mean stay of exercise 7b, with as many replications as the question asks for."""
+    from sim.model.loading import load
+    from sim.results import run
+
+    changes: dict[str, Any] = {
+        "horizon": 900,
+        "warmup": 0,
+        "onset.at": ONSET,
+        "sensors.bay-lamp.scan": {"every": ONSET, "phase": 0},
+        "sensors.reef-lamp.count": 1,
+        "sensors.reef-lamp.scan.rate": EVEN_RATE,
+        "centres.harbour.service": 1,
+    }
+    played = run(load("busy_harbour").vary(changes), replications=2000, seed=20, until="alert")
+    return played.measures.centres["harbour"].latency.mean
+
+
+def even_stay(rate: float, variance: float = 0.0) -> float:
+    """Give the mean stay at the desk of exercise 7b: the wait, and 1 tick of reading, in ticks."""
+    return pollaczek_khinchine_wait(rate, 1, variance) + 1
+
+
+EXERCISES = (
+    Compute(
+        name="7a",
+        title="A slow reader",
+        question="""
+            At another harbour 0.35 reports come in a tick, at random moments. Its one reader needs 2 ticks
+            for a report on average, and reading times are exponential. How many ticks does a report stay at
+            this desk on average, from its arrival until it has been read? Give one decimal.
+            """,
+        accepted=lambda: near(mmc_wait(RATE, READING) + READING),
+        solution="answer_7a = 2 / (1 - 0.35 * 2)",
+        hint="First work out the load: reports in a tick, times ticks for a report. How much is left free?",
+        because="The reader is free for three tenths of the time, and the reading time is divided by that.",
+        slips=(
+            Slip(
+                answer=lambda: READING,
+                hint="That is the reading alone. Is the reader always free when a report comes?",
+            ),
+            Slip(
+                answer=lambda: mmc_wait(RATE, READING),
+                hint="That is the wait in the queue. The report stays until it has been read, too.",
+            ),
+            Slip(
+                answer=lambda: 1 / (1 - RATE * READING),
+                hint="The load is right. But in the lesson reading took 1 tick; how long does it take here?",
+            ),
+            Slip(
+                answer=lambda: READING / (RATE * READING),
+                hint="You divided by the busy part of the time. Which part works the pile off?",
+            ),
+        ),
+    ),
+    Run(
+        name="7b",
+        title="A desk with a form",
+        question="""
+            Reading takes exactly 1 tick now, and sparkle is reported 0.85 times in a tick. Make this harbour
+            from `desk` with `vary`, and let it run with 2,000 replications, a seed of your own, and
+            `until="alert"`. How many ticks does the true report stay at the desk, on average?
+            """,
+        accepted=lambda: seen(even_desk(), truth=even_stay(EVEN_RATE)),
+        solution="""
+            form = desk.vary({"centres.harbour.service": 1, "sensors.reef-lamp.scan.rate": 0.85})
+            result_7b = sim.run(form, replications=2000, seed=7, until="alert")
+            answer_7b = result_7b.measures.centres["harbour"].latency.mean
+            """,
+        hint="""
+            Two keys change: centres.harbour.service and sensors.reef-lamp.scan.rate. Then take the mean of
+            the latency: result.measures.centres["harbour"].latency.mean.
+            """,
+        because="No reading takes long here, so less piles up than with uneven readings at the same load.",
+        slips=(
+            Slip(
+                answer=lambda: even_stay(EVEN_RATE, 1.0),
+                hint="That is the desk with exponential reading times. Did you change the service?",
+            ),
+            Slip(
+                answer=lambda: even_stay(0.1),
+                hint="So short a stay means that hardly any sparkle comes. Did you change the rate?",
+            ),
+            Slip(
+                answer=lambda: even_stay(0.9),
+                hint="That is the busy desk of the second experiment. Which rate does the question name?",
+            ),
+            Slip(
+                answer=lambda: pollaczek_khinchine_wait(EVEN_RATE, 1, 0),
+                hint="That is the wait in the queue alone. The latency has the reading in it, too.",
+            ),
+        ),
+    ),
+    Argue(
+        name="7c",
+        title="A fifth is still free",
+        question="""
+            A harbour has a load of 0.8. The keeper says: “A fifth of my time is still free. So one eighth
+            more reports will make each of them wait about one eighth longer.” Is that right? What would you
+            advise? Write three or four sentences.
+            """,
+        asks=(
+            "Do you say clearly whether the keeper is right?",
+            "Do you compare the free time before and after, and not the busy time?",
+            "Do you give a number from this lesson, and one piece of advice with a reason?",
+        ),
+        solution="""
+            The keeper is wrong. One eighth more reports make a load of 0.9, so the free part of the time
+            falls from 0.2 to 0.1: it is halved. The stay is divided by the free part, so it doubles, from 5
+            ticks to 10. I would have the lamp send fewer false reports, or take a second reader, for then a
+            report waits only if both are busy, and it stays for less than 2 ticks.
+            """,
+    ),
+)
