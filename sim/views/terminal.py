@@ -65,16 +65,22 @@ def _measures_of(name: str, centre: CentreMeasures, played: Played) -> Iterable[
 
 
 def as_text(played: Recorded) -> str:
-    """Tell what was played, and the measures and budget of every centre, as plain text of 80 columns."""
-    from io import StringIO
+    """Tell what was played, and the measures and budget of every centre, as plain text of 80 columns.
+
+    It has no sign that the standard output cannot show, so that it can be printed there.
+    """
+    import sys
+    from io import BytesIO, TextIOWrapper
 
     from rich.console import Console
 
-    text = StringIO()
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    text = TextIOWrapper(BytesIO(), encoding=encoding, errors="replace", newline="")
     console = Console(file=text, width=WIDTH, color_system=None, highlight=False, markup=False, emoji=False)
     for part in (_text(title_of(played.scenario)), _text(played_line(played)), *measures(played)):
         console.print(part, crop=False)
-    return "\n".join(line.rstrip() for line in text.getvalue().splitlines())
+    text.seek(0)
+    return "\n".join(line.rstrip() for line in text.read().splitlines())
 
 
 def stations(played: Played) -> Iterable[RenderableType]:

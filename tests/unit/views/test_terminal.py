@@ -1,6 +1,6 @@
 """The terminal shows a result within 80 columns, with nothing taken as markup."""
 
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
@@ -122,3 +122,17 @@ def test_the_engine_is_told_at_the_end_and_words_are_explained(shown):
     assert text.index("SimPy") > text.index("Stations")
     assert "95 of 100 true alerts" in text
     assert "latency, p95 (ticks)" in text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii"])
+def test_a_result_can_be_printed_where_few_signs_are_known(
+    monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    result = sim.run("first_light", replications=20)
+    stream = TextIOWrapper(BytesIO(), encoding=encoding)
+    monkeypatch.setattr("sys.stdout", stream)
+    print(result, file=stream, flush=True)
+    stream.seek(0)
+    shown = stream.read()
+    assert "latency, mean" in shown
+    assert "#" in shown
