@@ -47,7 +47,8 @@ def test_the_check_before_a_merge_runs_the_command_of_the_readme() -> None:
     said = subprocess.run(check, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
     commands = [line.removeprefix("+ ") for line in said if ".venv" in line]
     assert commands[0] == TEST
-    assert [command.split()[2] for command in commands[1:]] == ["pip", "ruff", "ruff", "mypy", "pip", "pytest"]
+    steps = [command.split()[2] for command in commands[1:]]
+    assert steps == ["pip", "ruff", "ruff", "mypy", "pip", "pytest"]
 
 
 def test_the_example_in_python_prints_a_latency_with_its_interval_and_saves_a_figure(
