@@ -90,8 +90,8 @@ def race(contenders: Sequence[Contender], rounds: int) -> Race:
 def timed(work: Callable[[int], object], turn: int) -> float:
     """Give the seconds that a piece of work takes.
 
-    What ran before is not on its bill: its rubbish is collected first, and what it keeps, the libraries of all
-    contenders among it, is left out of the collections that the work itself sets off.
+    What ran before is not on its bill: its rubbish is collected first, and what it keeps, the libraries of
+    all contenders among it, is left out of the collections that the work itself sets off.
     """
     gc.collect()
     gc.freeze()
