@@ -109,7 +109,7 @@ def test_the_pdf_has_a_page_for_each_sheet_and_is_the_same_each_time(tmp_path: P
     assert one == two
     assert b"/CreationDate" not in one
     assert f"/Count {len(sheets)}".encode() in one
-    assert fingerprint(sheets).encode() in one
+    assert fingerprint(sheets, "Cards").encode() in one
     assert {path.name for path in tmp_path.iterdir()} == {"one.pdf", "two.pdf"}
 
 
@@ -122,6 +122,8 @@ def test_where_a_sheet_cannot_be_drawn_no_pdf_is_written(tmp_path: Path) -> None
 
 def test_other_words_on_a_sheet_give_another_fingerprint() -> None:
     one, two = (Form(title="A", how="B", heads=("a",), rows=(row,)) for row in ("1", "2"))
-    assert fingerprint([one]) != fingerprint([two])
-    assert fingerprint([one]) == fingerprint([Form(title="A", how="B", heads=("a",), rows=("1",))])
+    assert fingerprint([one], "Cards") != fingerprint([two], "Cards") != fingerprint([two], "Others")
+    assert fingerprint([one], "Cards") == fingerprint(
+        [Form(title="A", how="B", heads=("a",), rows=("1",))], "Cards"
+    )
     assert " at 0x" not in repr(Drawn(title="A", how="B", picture=crossed))
