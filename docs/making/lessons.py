@@ -58,7 +58,8 @@ def draw_sheets() -> None:
 def is_drawn(lesson: Lesson) -> bool:
     """Tell whether the PDF of a lesson has its present sheets."""
     file = PRINTED / f"{lesson.name}.pdf"
-    return file.is_file() and fingerprint(sheets_of(lesson.number), lesson.heading).encode() in file.read_bytes()
+    drawn = fingerprint(sheets_of(lesson.number), lesson.heading)
+    return file.is_file() and drawn.encode() in file.read_bytes()
 
 
 def contents() -> str:

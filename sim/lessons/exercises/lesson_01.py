@@ -59,9 +59,10 @@ EXERCISES = (
         name="1b",
         title="Short and long times",
         question="""
-            Now the time between two looks is 4 ticks or 16 ticks, one as often as the other, in no order.
-            Make such a keeper from `lamp` with `vary`, as `keepers` above does it for 2 or 18 ticks. Let it
-            run with 10,000 replications and a seed of your own. What is the mean wait, in ticks?
+            Now the time between two looks is 4 ticks or 16 ticks, one as often as the other, in no fixed
+            order. Make such a keeper with `lamp.vary({"sensors.lamp.scan": …})`; `keepers` above has a scan
+            for 2 or 18 ticks. Let it run: `result = sim.run(…, replications=10_000, seed=…)`, with a seed of
+            your own. What is the mean wait, `result.measures.centres["harbour"].latency.mean`, in ticks?
             """,
         accepted=lambda: seen(two_gaps(), truth=renewal_wait(10, variance_of_two_gaps())),
         solution="""

@@ -78,7 +78,8 @@ EXERCISES = (
         question="""
             Six lamps take turns, and each looks every 12 ticks, as in the lesson. But now there is fog: each
             look sees the tide with the chance 0.4. Make them from `lamps` with `vary`. Let them run with
-            10,000 replications and a seed of your own. What is the mean wait, in ticks?
+            10,000 replications and a seed of your own, as in exercise 2b. What is the mean wait,
+            `result.measures.centres["harbour"].latency.mean`, in ticks?
             """,
         accepted=lambda: seen(turns_in_the_fog(), truth=missed_looks_wait(PERIOD / LAMPS, CHANCE)),
         solution="""

@@ -71,8 +71,8 @@ EXERCISES = (
         question="""
             The six lamps of the lesson see the tide with the chance 0.6 now. The harbour still asks for two
             of them, but it remembers for 3 ticks only: so two looks in a row must report. Make this from
-            `lamps` with `vary`. Let it run with 10,000 replications and a seed of your own. What is the mean
-            wait, in ticks?
+            `lamps` with `vary`. Let it run with 10,000 replications and a seed of your own, as in exercise
+            2b. What is the mean wait, `result.measures.centres["harbour"].latency.mean`, in ticks?
             """,
         accepted=lambda: seen(two_in_a_row(), truth=wait_for(CHANCE, 2, 2)),
         solution="""

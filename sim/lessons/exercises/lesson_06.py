@@ -80,7 +80,8 @@ EXERCISES = (
             Now take three lanterns, and an alert if at least two of them blink. Each blinks with a chance of
             0.9 at a tide, and with a chance of 0.05 at the dark sea. The tide comes in 1 night of 50. Make
             this harbour from `harbour` with `vary`, and let it run with 20,000 replications, a seed of your
-            own, and `until="alert"`. How many percent of the alerts are true?
+            own, and `until="alert"`. How many percent of the alerts are true? The part of them is
+            `result.measures.centres["harbour"].first_alert_true.value`.
             """,
         accepted=lambda: seen(
             three_lanterns(), truth=worse(two_of_three(WORSE_BLINKS), two_of_three(WORSE_ERRS))

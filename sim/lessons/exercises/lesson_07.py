@@ -73,7 +73,8 @@ EXERCISES = (
         question="""
             Reading takes exactly 1 tick now, and sparkle is reported 0.85 times in a tick. Make this harbour
             from `desk` with `vary`, and let it run with 2,000 replications, a seed of your own, and
-            `until="alert"`. How many ticks does the true report stay at the desk, on average?
+            `until="alert"`. How many ticks does the true report stay at the desk, on average? It is
+            `result.measures.centres["harbour"].latency.mean`.
             """,
         accepted=lambda: seen(even_desk(), truth=even_stay(EVEN_RATE)),
         solution="""

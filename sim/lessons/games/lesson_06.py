@@ -79,7 +79,7 @@ def _card(night: Night) -> Card:
 def _sheet(group: int) -> Cards:
     return Cards(
         title=f"Nights, sheet {group} of {SHEETS_OF_NIGHTS}",
-        how="Circle every BLINKS. Do not read the small words until all groups have done so. One sheet a group.",
+        how="Circle every BLINKS. Do not read the small words before all groups are ready. One a group.",
         cards=tuple(map(_card, sheet_of(group))),
     )
 
