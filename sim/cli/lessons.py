@@ -91,7 +91,7 @@ def print_game(
     write_target("this folder", file.name, lambda: write_pdf(sheets, file, chosen.heading))
     told = "\n".join(f"  page {page}: {sheet.title}" for page, sheet in enumerate(sheets, 1))
     sys.stdout.write(f"{file.name} is written, to be printed on A4:\n{told}\n")
-    sys.stdout.write(f"How it is played: docs/lessons/teachers/{chosen.name}.md\n")
+    sys.stdout.write(f"How it is played: docs/lessons/teachers/{chosen.name}.md, in the repository\n")
 
 
 def course(
