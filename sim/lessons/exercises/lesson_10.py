@@ -101,7 +101,7 @@ EXERCISES = (
             """,
         because="""
             Most of the late tides are late because of the fog. The harbour could also decide twice as
-            fast, which shortens the mean as much, and only about 86 of 100 would be in time.
+            fast. That shortens the mean as much, but it brings fewer tides in time.
             """,
         slips=(
             Slip(

@@ -83,7 +83,7 @@ def test_groups_count_on_average_what_the_chances_say(deadline: int) -> None:
         assert counted == pytest.approx(tides_in_time(lot, deadline), abs=0.2)
 
 
-def test_a_group_plays_the_same_tides_with_every_lot() -> None:
+def test_the_same_seed_plays_the_same_tides() -> None:
     assert group_counts(LATE, 3, seed=4) == group_counts(LATE, 3, seed=4) != group_counts(LATE, 3, seed=5)
 
 
