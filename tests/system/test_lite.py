@@ -14,7 +14,7 @@ from typing import Any
 import browser
 import pytest
 from browser import launched, watched
-from website import built, served
+from website import BUILD, built, served
 
 import sim
 
@@ -72,6 +72,14 @@ def picture(page: Any) -> str:
     return found
 
 
+def moved(page: Any, before: str) -> str:
+    """Wait until the first picture tells another thing, and give that."""
+    page.wait_for_function(
+        "told => document.querySelector('.lanternwatch-picture svg').ariaLabel != told", arg=before
+    )
+    return picture(page)
+
+
 def test_a_lesson_runs_and_its_slider_moves_the_picture(room: Any, address: str) -> None:
     with watched(room) as page:
         run_all(page, address.replace("127.0.0.1", ROOM))
@@ -83,10 +91,9 @@ def test_a_lesson_runs_and_its_slider_moves_the_picture(room: Any, address: str)
         slider = page.locator(".lanternwatch-slider input").first
         slider.press("ArrowRight")
         assert slider.input_value() == "11", "the notebook's own shortcuts took the key"
+        after = moved(page, before)
         slider.press("End")
-        page.wait_for_function(
-            "told => document.querySelector('.lanternwatch-picture svg').ariaLabel != told", arg=before
-        )
+        moved(page, after)
         assert slider.input_value() == "20"
         assert "mean latency 10.0 ticks" in picture(page)
         assert "Closed form: 10.0, inside the interval" in picture(page)
@@ -115,3 +122,22 @@ def test_every_scenario_gives_the_numbers_of_this_machine_in_the_browsers_python
     assert played.keys() == expected.keys()
     for name in NAMES:
         assert played[name] == pytest.approx(expected[name], rel=1e-12, nan_ok=True)
+
+
+def test_a_public_site_takes_only_official_files_from_the_network_and_names_their_sums(
+    site: Path, tmp_path: Path
+) -> None:
+    from docs.website.browser import ADDED, LOCK, PUBLIC, lay_out
+
+    lay_out(tmp_path / "public", BUILD / "cache", public=True)
+    offline, public = (
+        json.loads((folder / LOCK).read_text(encoding="utf-8"))["packages"]
+        for folder in (site / "lite" / "static" / "pyodide", tmp_path / "public")
+    )
+    assert public.keys() == offline.keys()
+    for name, entry in public.items():
+        if name in ADDED:
+            assert (tmp_path / "public" / entry["file_name"]).is_file()
+        else:
+            assert entry == offline[name] | {"file_name": PUBLIC + offline[name]["file_name"]}
+            assert not (tmp_path / "public" / offline[name]["file_name"]).exists()
