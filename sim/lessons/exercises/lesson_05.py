@@ -67,7 +67,7 @@ EXERCISES = (
             ),
             Slip(
                 answer=lambda: 1 / HIGH_ON_DARK - 1 / LOW_ON_DARK,
-                hint="So much longer the run length gets: that is what is bought. The question is about the tide.",
+                hint="So much longer the run length gets. That is what is bought; what does the tide pay?",
             ),
             Slip(
                 answer=lambda: 1 / (LOW_ON_TIDE - HIGH_ON_TIDE),
@@ -87,9 +87,9 @@ EXERCISES = (
         name="5b",
         title="The price of a lower limit",
         question="""
-            Take the CUSUM of this lesson, and lower its limit to 3. What is its run length now, in ticks? Make
-            this harbour from `quiet` with `vary` and `rules`, and let it run with 10,000 replications, a seed
-            of your own, and `until="alert"`.
+            Take the CUSUM of this lesson, and lower its limit to 3. Make this harbour from `quiet` with
+            `vary` and `rules`, and let it run with 10,000 replications, a seed of your own, and
+            `until="alert"`. What is its run length now, in ticks?
             """,
         accepted=lambda: seen(lower_limit(), truth=run_length()),
         solution="""
@@ -113,7 +113,7 @@ EXERCISES = (
             ),
             Slip(
                 answer=lambda: 1 / run_length(),
-                hint="So many false alerts there are in one tick. How many ticks are there from one to the next?",
+                hint="So many false alerts there are in one tick. How many ticks from one to the next?",
             ),
             Slip(
                 answer=lambda: 1000 / run_length(),
@@ -129,8 +129,8 @@ EXERCISES = (
         name="5c",
         title="Three times as quick",
         question="""
-            A merchant says: “My rule gives the alert three times as soon as yours.” What do you ask before you
-            buy it, and how would you compare the two rules? Write three or four sentences.
+            A merchant says: “My rule gives the alert three times as soon as yours.” What do you ask before
+            you buy it, and how would you compare the two rules? Write three or four sentences.
             """,
         asks=(
             "Do you ask how often the merchant's rule gives a false alert?",
@@ -138,11 +138,11 @@ EXERCISES = (
             "Do you use a number from this lesson?",
         ),
         solution="""
-            I ask for its run length: how many ticks from one false alert to the next. Any rule gets quicker if
-            its threshold is lowered: at a threshold of 1 the alert takes 2 ticks, but there are 159 false
-            alerts in 1,000 ticks. I would set both rules to the same run length, and compare their delays
-            then, the mean and the tail. It may be true: at a run length of 500 ticks CUSUM is 3.6 times as
-            quick as one high score.
+            I ask for its run length: how many ticks there are from one false alert to the next. Any rule gets
+            quicker if its threshold is lowered: at a threshold of 1 the alert takes 2 ticks, but there are
+            159 false alerts in 1,000 ticks. I would set both rules to the same run length, and compare their
+            delays then, the mean and the tail. It may be true: at a run length of 500 ticks CUSUM is 3.6
+            times as quick as one high score.
             """,
     ),
 )

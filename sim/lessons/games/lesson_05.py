@@ -49,9 +49,7 @@ def mean_delay(threshold: int) -> float:
     return (1 - (1 - seen) ** LONGEST) / seen
 
 
-def mean_cost(
-    threshold: int, false_price: float = FALSE_PRICE, delay_price: float = DELAY_PRICE
-) -> float:
+def mean_cost(threshold: int, false_price: float = FALSE_PRICE, delay_price: float = DELAY_PRICE) -> float:
     """Give what a threshold costs on average, in coins: its false alerts in a night, and its delay.
 
     Examples
@@ -179,7 +177,7 @@ SHEETS = (
     ),
     Form(
         title="What our threshold costs",
-        how="Begin each game with 100 coins. A false alert costs 5 coins, a tick of delay 1 coin. One a group.",
+        how="You begin with 100 coins. A false alert costs 5 coins, a tick of delay 1 coin. One a group.",
         heads=("game", "threshold", "paid for it", "false alerts", "delay", "coins left"),
         rows=(*numbered(1, 4), "together"),
         row=26.0,
