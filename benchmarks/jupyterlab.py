@@ -1,7 +1,8 @@
-"""How long a slider takes in JupyterLab, from the key to the new picture: `python -m benchmarks.jupyterlab`.
+"""How long sliders take in JupyterLab, from the key to the picture: `python -m benchmarks.jupyterlab [N …]`.
 
-Lesson 1 is opened in headless Chromium and played. Then the arrow keys move its first slider, and every move
-is simulated anew with 10,000 replications. Needs the extras `notebook` and `browser`, and Chromium.
+Each lesson (or those whose numbers are given) is opened in headless Chromium and played. Then the first
+control of each picture is moved to and fro, and every move is simulated anew. Needs the extras `notebook` and
+`browser`, and Chromium.
 """
 
 import os
@@ -22,21 +23,19 @@ sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
 from browser import DESK, launched
 
-from sim.lessons.catalogue import find
+from sim.lessons.catalogue import Lesson, find, lessons
 from sim.lessons.copies import copy_lesson
 
-MOVES = 60
+MOVES = 40
 PATIENCE = 180_000  # milliseconds
-WATCH = """() => {
-  const slider = document.querySelector(".lanternwatch-explorer input[type=range]");
-  const picture = slider.closest(".lanternwatch-explorer").querySelector(".lanternwatch-picture");
+IDLE = "Python 3 (ipykernel) | Idle"
+WATCH = """(explorer) => {
   window.taken = [];
-  let pressed = 0;
-  slider.addEventListener("keydown", () => { pressed = performance.now(); }, true);
+  let moved = 0;
+  explorer.addEventListener("input", () => { moved = performance.now(); }, true);
   new MutationObserver(() => requestAnimationFrame(() => {
-    window.taken.push(performance.now() - pressed);
-  })).observe(picture, { childList: true });
-  slider.focus();
+    window.taken.push(performance.now() - moved);
+  })).observe(explorer.querySelector(".lanternwatch-picture"), { childList: true });
 }"""
 
 
@@ -68,33 +67,51 @@ def _wait_for(address: str) -> None:
     raise TimeoutError("JupyterLab did not start")
 
 
-def moved(page: Any) -> list[float]:
-    """Move the first slider to and fro, one step a key; give the times in milliseconds."""
-    page.evaluate(WATCH)
+def moved(page: Any, explorer: Any) -> list[float]:
+    """Move the first control of a picture to and fro, one step a key; give the times in milliseconds."""
+    explorer.evaluate(WATCH)
+    control = explorer.locator("input").first
+    slides = control.get_attribute("type") == "range"
+    control.focus()
     for move in range(MOVES):
-        page.keyboard.press("ArrowRight" if move // 8 % 2 == 0 else "ArrowLeft")
+        to = "Right" if move // 4 % 2 == 0 else "Left"
+        page.keyboard.press(f"Arrow{to if slides else 'Down'}")
         page.wait_for_function(f"taken.length > {move}", timeout=PATIENCE)
     taken: list[float] = page.evaluate("taken")
     return taken
 
 
-def main() -> None:
-    """Measure, and print the quantiles."""
-    with tempfile.TemporaryDirectory() as folder, jupyterlab(Path(folder)) as lab, launched() as chromium:
-        copy, _ = copy_lesson(find(1), Path(folder))
-        with chromium.new_page(viewport=DESK) as page:
-            page.goto(f"{lab}/lab/tree/{copy.name}")
-            page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=PATIENCE)
-            page.get_by_text("Python 3 (ipykernel) | Idle").first.wait_for(timeout=PATIENCE)
-            page.get_by_role("menuitem", name="Run", exact=True).click()
-            page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-            page.locator(".lanternwatch-explorer").nth(1).wait_for(timeout=PATIENCE, state="attached")
-            page.get_by_text("Python 3 (ipykernel) | Idle").first.wait_for(timeout=PATIENCE)
-            page.locator(".lanternwatch-explorer").first.scroll_into_view_if_needed()
-            taken = moved(page)
+def played(lesson: Lesson, lab: str, folder: Path, chromium: Any) -> Iterator[list[float]]:
+    """Open a lesson, run all of its cells, and move a control of each picture; give the times of each."""
+    copy, _ = copy_lesson(lesson, folder)
+    with chromium.new_page(viewport=DESK) as page:
+        page.goto(f"{lab}/lab/tree/{copy.name}")
+        page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=PATIENCE)
+        page.get_by_text(IDLE).first.wait_for(timeout=PATIENCE)
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        page.locator(".jp-Cell").last.scroll_into_view_if_needed()
+        page.locator(".lanternwatch-explorer").nth(1).wait_for(timeout=PATIENCE, state="attached")
+        page.get_by_text(IDLE).first.wait_for(timeout=PATIENCE)
+        for explorer in page.locator(".lanternwatch-explorer").all():
+            explorer.scroll_into_view_if_needed()
+            yield moved(page, explorer)
+
+
+def told(taken: list[float]) -> str:
+    """Say the quantiles of times."""
     low, middle, high = np.quantile(taken, [0.05, 0.5, 0.95])
-    told = f"5 % {low:.0f} ms, median {middle:.0f} ms, 95 % {high:.0f} ms, n = {len(taken)}"
-    sys.stdout.write(f"From the key to the picture, 10,000 replications each: {told}\n")
+    return f"5 % {low:.0f} ms, median {middle:.0f} ms, 95 % {high:.0f} ms, n = {len(taken)}"
+
+
+def main() -> None:
+    """Measure the lessons whose numbers are given, or all, and print the quantiles."""
+    asked = [find(int(number)) for number in sys.argv[1:]] or lessons()
+    with tempfile.TemporaryDirectory() as folder, jupyterlab(Path(folder)) as lab, launched() as chromium:
+        for lesson in asked:
+            for place, taken in enumerate(played(lesson, lab, Path(folder), chromium), 1):
+                sys.stdout.write(f"lesson {lesson.number}, picture {place}: {told(taken)}\n")
+                sys.stdout.flush()
 
 
 if __name__ == "__main__":

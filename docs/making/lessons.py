@@ -52,13 +52,14 @@ def draw_sheets() -> None:
     for lesson in lessons():
         sheets = sheets_of(lesson.number)
         if sheets and not is_drawn(lesson):
-            write_pdf(sheets, PRINTED / f"{lesson.name}.pdf", lesson.title)
+            write_pdf(sheets, PRINTED / f"{lesson.name}.pdf", lesson.heading)
 
 
 def is_drawn(lesson: Lesson) -> bool:
     """Tell whether the PDF of a lesson has its present sheets."""
     file = PRINTED / f"{lesson.name}.pdf"
-    return file.is_file() and fingerprint(sheets_of(lesson.number)).encode() in file.read_bytes()
+    drawn = fingerprint(sheets_of(lesson.number), lesson.heading)
+    return file.is_file() and drawn.encode() in file.read_bytes()
 
 
 def contents() -> str:

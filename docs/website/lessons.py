@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import jupytext
-
 from docs.website.fetching import CLONE
+from sim.lessons.notebooks import read_page, write_notebook
 
 SHELF = CLONE / "docs" / "lessons"
 KERNEL = {"name": "python", "display_name": "Python (in the browser)", "language": "python"}
@@ -27,9 +26,9 @@ def is_notebook(text: str) -> bool:
 
 
 def write_notebooks(folder: Path) -> None:
-    """Write every lesson as a notebook for the browser's kernel."""
+    """Write every lesson as a notebook for the browser's kernel, without the marks that only tests read."""
     folder.mkdir(parents=True)
     for path in lessons():
-        notebook = jupytext.read(path)
+        notebook = read_page(path.read_text(encoding="utf-8"))
         notebook.metadata["kernelspec"] = KERNEL
-        jupytext.write(notebook, folder / f"{path.stem}.ipynb")
+        write_notebook(notebook, folder / f"{path.stem}.ipynb")

@@ -35,6 +35,7 @@ def list_lessons(context: typer.Context) -> None:
         told = fill(lesson.objective, WIDTH, initial_indent="    ", subsequent_indent="    ")
         sys.stdout.write(f"{lesson.number:>2}  {lesson.title}\n{told}\n")
     sys.stdout.write("To open one: lanternwatch lessons open 1\n")
+    sys.stdout.write("The sheets for its game without computers: lanternwatch lessons print 1\n")
 
 
 def open_lesson(
@@ -87,9 +88,10 @@ def print_game(
         )
     file = Path.cwd() / f"{chosen.name}.pdf"
     check_target("this folder", file.name, (), force=force)
-    write_target("this folder", file.name, lambda: write_pdf(sheets, file, chosen.title))
+    write_target("this folder", file.name, lambda: write_pdf(sheets, file, chosen.heading))
     told = "\n".join(f"  page {page}: {sheet.title}" for page, sheet in enumerate(sheets, 1))
     sys.stdout.write(f"{file.name} is written, to be printed on A4:\n{told}\n")
+    sys.stdout.write(f"How it is played: docs/lessons/teachers/{chosen.name}.md, in the repository\n")
 
 
 def course(

@@ -56,7 +56,9 @@ def _plain(answer: Any) -> float:
         )
     if hasattr(answer, "value") and hasattr(answer, "low"):
         answer = answer.value
-    if isinstance(answer, tuple) and len(answer) > 1:
+    if isinstance(answer, tuple) and len(answer) == 1:
+        raise Unreadable("There is a comma behind the number: take it away.")
+    if isinstance(answer, tuple | list) and len(answer) > 1:
         raise Unreadable("These are several numbers. Is there a comma where a decimal point should be?")
     if callable(answer):
         raise Unreadable("This is a function: call it, with brackets behind its name.")

@@ -42,6 +42,11 @@ class Lesson:
         return self.file.stem
 
     @property
+    def heading(self) -> str:
+        """Its number and its title, such as "Lesson 2: Missed looks"."""
+        return f"Lesson {self.number}: {self.title}"
+
+    @property
     def objective(self) -> str:
         """What a student can do after it: the first sentence of the objective, without its beginning."""
         found = OBJECTIVE.search(self.text)

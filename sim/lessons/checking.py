@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+import re
 from functools import cache
 from typing import Any
 
 from sim.lessons.answers import Unreadable, number
-from sim.lessons.exercise import Argue, Numeric, Slip
+from sim.lessons.exercise import Argue, Compute, Numeric, Slip
 from sim.lessons.exercises import all_exercises
 from sim.lessons.feedback import Feedback
 from sim.lessons.ranges import Range
 
 FEWEST_WORDS = 5  # of an answer in words
+NEARLY = 0.051  # of the right number: what one is off who rounds too early, 7 in place of 6.667
+VERY_NEAR = "This is very near. Look at each number once more, and round only at the end."
 
 
 def check(exercise: str, answer: Any = None) -> Feedback:
@@ -45,12 +47,9 @@ def check(exercise: str, answer: Any = None) -> Feedback:
 
 
 def _no_such(name: str) -> str:
-    """Say that there is no such exercise, and which is nearest."""
+    """Say that there is no such exercise, and which there are in this lesson, or in all."""
     known = list(all_exercises())
-    lesson = [one for one in known if one[:-1] == name.strip()]
-    near = get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
-    if near and not lesson:
-        return f"There is no exercise of this name; did you mean {near[0]}?"
+    lesson = [one for one in known if one[:-1] == re.sub(r"\D", "", name)]
     return f"There is no exercise of this name; there are {', '.join(lesson or known)}."
 
 
@@ -61,8 +60,16 @@ def _about_number(exercise: Numeric, answer: Any) -> Feedback:
         return Feedback(exercise.name, False, str(problem))
     if given in right_range(exercise):
         return Feedback(exercise.name, True, exercise.because)
-    slip = _slip_behind(exercise, given)
-    return Feedback(exercise.name, False, exercise.hint if slip is None else slip.hint)
+    return Feedback(exercise.name, False, _what_helps(exercise, given))
+
+
+def _what_helps(exercise: Numeric, given: float) -> str:
+    """Choose the hint for a wrong number: that of the common mistake behind it, else the general one."""
+    slip, right = _slip_behind(exercise, given), right_range(exercise).value
+    if slip is not None:
+        return slip.hint
+    nearly = isinstance(exercise, Compute) and abs(given - right) <= NEARLY * abs(right)
+    return VERY_NEAR if nearly else exercise.hint
 
 
 @cache
@@ -73,7 +80,7 @@ def right_range(exercise: Numeric) -> Range:
 
 @cache
 def slip_ranges(exercise: Numeric) -> tuple[tuple[Range, Slip], ...]:
-    """Work out, once, the range about each common wrong answer: as wide as the one about the right answer."""
+    """Work out, once, the range about each common wrong answer."""
     return tuple((right_range(exercise).at(slip.answer()), slip) for slip in exercise.slips)
 
 

@@ -31,8 +31,16 @@ class Range:
         return abs(answer - self.value) <= self.reach
 
     def at(self, value: float) -> Range:
-        """Give a range that is as wide, about another value."""
-        return Range(value, self.reach)
+        """Give the range about another value: as wide, or narrower in proportion where the value is smaller.
+
+        Examples
+        --------
+        >>> Range(10.0, 2.0).at(12.0), Range(10.0, 2.0).at(0.1)
+        (Range(value=12.0, reach=2.0), Range(value=0.1, reach=0.02))
+        """
+        if abs(value) >= abs(self.value):
+            return Range(value, self.reach)
+        return Range(value, self.reach * abs(value / self.value))
 
 
 def near(value: float, *, decimals: int = 1) -> Range:

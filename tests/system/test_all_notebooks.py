@@ -1,4 +1,4 @@
-"""The notebooks that the slower command runs: every page that is one, and every lesson with its solutions."""
+"""The notebooks that are written: for the slower command, with solutions as well, and for the browser."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import nbformat
 from notebooks import notebooks
 
 from docs.making.notebooks import write_all
+from docs.website.lessons import KERNEL, write_notebooks
 from sim.lessons.catalogue import lessons
 
 
@@ -19,3 +20,13 @@ def test_every_lesson_is_among_the_notebooks_and_once_more_with_its_solutions(tm
     for path in written:
         solved = "### BEGIN SOLUTION" in "".join(cell.source for cell in nbformat.read(path, 4).cells)
         assert solved == path.stem.endswith("-solved")
+
+
+def test_the_notebooks_of_the_browser_have_its_kernel_and_no_marks_of_tests(tmp_path: Path) -> None:
+    write_notebooks(tmp_path / "lessons")
+    written = {path.stem: nbformat.read(path, 4) for path in (tmp_path / "lessons").iterdir()}
+    assert set(written) == {page.stem for page in notebooks()}
+    for name, found in written.items():
+        assert found.metadata["kernelspec"] == KERNEL
+        assert found.cells
+        assert not [cell.source for cell in found.cells if "<!--" in cell.source], name

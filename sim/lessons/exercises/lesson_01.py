@@ -7,6 +7,7 @@ from typing import Any
 from sim.analysis.estimates import Estimate
 from sim.analysis.theory.looks import periodic_wait, renewal_wait
 from sim.lessons.exercise import Argue, Compute, Run, Slip
+from sim.lessons.exercises.simulated import simulated
 from sim.lessons.ranges import near, seen
 
 SHORT, LONG = 4.0, 16.0  # the two gaps of exercise 1b, in ticks, equally often
@@ -14,9 +15,6 @@ SHORT, LONG = 4.0, 16.0  # the two gaps of exercise 1b, in ticks, equally often
 
 def two_gaps() -> Estimate:
     """Simulate the mean wait of exercise 1b, with as many replications as the question asks for."""
-    from sim.model.loading import load
-    from sim.results import run
-
     changes: dict[str, Any] = {
         "horizon": 1000,
         "onset.at": {"dist": "uniform", "low": 500, "high": 600},
@@ -26,8 +24,7 @@ def two_gaps() -> Estimate:
         "centres.harbour.rule.k": 1,
         "centres.harbour.decision": 0,
     }
-    played = run(load("first_light").vary(changes), replications=10_000, seed=20, until="alert")
-    return played.measures.centres["harbour"].latency.mean
+    return simulated("first_light", changes).latency.mean
 
 
 def variance_of_two_gaps() -> float:
@@ -62,9 +59,10 @@ EXERCISES = (
         name="1b",
         title="Short and long times",
         question="""
-            Now the time between two looks is 4 ticks or 16 ticks, one as often as the other, in no order.
-            Make such a keeper from `lamp` with `vary`, as `keepers` above does it for 2 or 18 ticks. Let it
-            run with 10,000 replications and a seed of your own. What is the mean wait, in ticks?
+            Now the time between two looks is 4 ticks or 16 ticks, one as often as the other, in no fixed
+            order. Make such a keeper with `lamp.vary({"sensors.lamp.scan": …})`; `keepers` above has a scan
+            for 2 or 18 ticks. Let it run: `result = sim.run(…, replications=10_000, seed=…)`, with a seed of
+            your own. What is the mean wait, `result.measures.centres["harbour"].latency.mean`, in ticks?
             """,
         accepted=lambda: seen(two_gaps(), truth=renewal_wait(10, variance_of_two_gaps())),
         solution="""

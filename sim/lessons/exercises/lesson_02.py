@@ -7,6 +7,7 @@ from typing import Any
 from sim.analysis.estimates import Estimate
 from sim.analysis.theory.looks import missed_looks_wait
 from sim.lessons.exercise import Argue, Compute, Run, Slip
+from sim.lessons.exercises.simulated import simulated
 from sim.lessons.ranges import near, seen
 
 PERIOD, CHANCE = 6.0, 0.3  # of the keeper of exercise 2b, in ticks
@@ -14,9 +15,6 @@ PERIOD, CHANCE = 6.0, 0.3  # of the keeper of exercise 2b, in ticks
 
 def poor_eyes() -> Estimate:
     """Simulate the mean wait of exercise 2b, with as many replications as the question asks for."""
-    from sim.model.loading import load
-    from sim.results import run
-
     changes: dict[str, Any] = {
         "horizon": 2000,
         "onset.at": {"dist": "uniform", "low": 20, "high": 60},
@@ -26,8 +24,7 @@ def poor_eyes() -> Estimate:
         "centres.harbour.rule.k": 1,
         "centres.harbour.decision": 0,
     }
-    played = run(load("first_light").vary(changes), replications=10_000, seed=20, until="alert")
-    return played.measures.centres["harbour"].latency.mean
+    return simulated("first_light", changes).latency.mean
 
 
 EXERCISES = (

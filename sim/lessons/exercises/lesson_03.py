@@ -8,6 +8,7 @@ from sim.analysis.estimates import Estimate
 from sim.analysis.theory.looks import missed_looks_wait, periodic_wait
 from sim.analysis.theory.many_looks import random_phases_wait, staggered_wait
 from sim.lessons.exercise import Argue, Compute, Run, Slip
+from sim.lessons.exercises.simulated import simulated
 from sim.lessons.ranges import near, seen
 
 PERIOD, LAMPS, CHANCE = 12.0, 6, 0.4  # of exercise 3b; the period in ticks
@@ -15,9 +16,6 @@ PERIOD, LAMPS, CHANCE = 12.0, 6, 0.4  # of exercise 3b; the period in ticks
 
 def turns_in_the_fog() -> Estimate:
     """Simulate the mean wait of exercise 3b, with as many replications as the question asks for."""
-    from sim.model.loading import load
-    from sim.results import run
-
     changes: dict[str, Any] = {
         "horizon": 300,
         "onset.at": {"dist": "uniform", "low": 12, "high": 24},
@@ -27,8 +25,23 @@ def turns_in_the_fog() -> Estimate:
         "centres.harbour.rule.k": 1,
         "centres.harbour.decision": 0,
     }
-    played = run(load("first_light").vary(changes), replications=10_000, seed=20, until="alert")
-    return played.measures.centres["harbour"].latency.mean
+    return simulated("first_light", changes).latency.mean
+
+
+def by_chance_in_the_fog() -> float:
+    """Give the mean wait of exercise 3b where nobody has planned when the lamps look, in ticks.
+
+    After x ticks of a round a lamp has seen the tide with the chance p x / T, and a whole round fails with
+    the chance 1 - p. Sum over the rounds, and integrate over each, for the lamps do not know of each other.
+
+    Examples
+    --------
+    >>> round(by_chance_in_the_fog(), 2)
+    4.37
+    """
+    all_fail = (1 - CHANCE) ** LAMPS
+    first_round = PERIOD * (1 - all_fail * (1 - CHANCE)) / (CHANCE * (LAMPS + 1))
+    return first_round / (1 - all_fail)
 
 
 EXERCISES = (
@@ -65,7 +78,8 @@ EXERCISES = (
         question="""
             Six lamps take turns, and each looks every 12 ticks, as in the lesson. But now there is fog: each
             look sees the tide with the chance 0.4. Make them from `lamps` with `vary`. Let them run with
-            10,000 replications and a seed of your own. What is the mean wait, in ticks?
+            10,000 replications and a seed of your own, as in exercise 2b. What is the mean wait,
+            `result.measures.centres["harbour"].latency.mean`, in ticks?
             """,
         accepted=lambda: seen(turns_in_the_fog(), truth=missed_looks_wait(PERIOD / LAMPS, CHANCE)),
         solution="""
@@ -86,6 +100,10 @@ EXERCISES = (
             Slip(
                 answer=lambda: missed_looks_wait(PERIOD, CHANCE),
                 hint="That is one lamp alone in the fog. How many lamps are in your scenario?",
+            ),
+            Slip(
+                answer=by_chance_in_the_fog,
+                hint="That is what lamps by chance give. Did you change how they look?",
             ),
             Slip(
                 answer=lambda: PERIOD * (1 / (1 - (1 - CHANCE) ** LAMPS) - 1 / 2),

@@ -8,6 +8,7 @@ from sim.analysis.estimates import Estimate
 from sim.analysis.theory.many_looks import random_phases_wait, staggered_wait
 from sim.analysis.theory.rules import window_run_length
 from sim.lessons.exercise import Argue, Compute, Run, Slip
+from sim.lessons.exercises.simulated import simulated
 from sim.lessons.ranges import near, seen
 
 GAP, CHANCE, WINDOW = 2.0, 0.6, 3.0  # of exercise 4b; ticks from look to look, and of memory
@@ -20,9 +21,6 @@ def wait_for(chance: float, k: int, looks: int) -> float:
 
 def two_in_a_row() -> Estimate:
     """Simulate the mean wait of exercise 4b, with as many replications as the question asks for."""
-    from sim.model.loading import load
-    from sim.results import run
-
     changes: dict[str, Any] = {
         "horizon": 300,
         "onset.at": {"dist": "uniform", "low": 12, "high": 24},
@@ -32,8 +30,7 @@ def two_in_a_row() -> Estimate:
         "centres.harbour.rule": {"k": 2, "window": WINDOW},
         "centres.harbour.decision": 0,
     }
-    played = run(load("first_light").vary(changes), replications=10_000, seed=20, until="alert")
-    return played.measures.centres["harbour"].latency.mean
+    return simulated("first_light", changes).latency.mean
 
 
 EXERCISES = (
@@ -74,8 +71,8 @@ EXERCISES = (
         question="""
             The six lamps of the lesson see the tide with the chance 0.6 now. The harbour still asks for two
             of them, but it remembers for 3 ticks only: so two looks in a row must report. Make this from
-            `lamps` with `vary`. Let it run with 10,000 replications and a seed of your own. What is the mean
-            wait, in ticks?
+            `lamps` with `vary`. Let it run with 10,000 replications and a seed of your own, as in exercise
+            2b. What is the mean wait, `result.measures.centres["harbour"].latency.mean`, in ticks?
             """,
         accepted=lambda: seen(two_in_a_row(), truth=wait_for(CHANCE, 2, 2)),
         solution="""

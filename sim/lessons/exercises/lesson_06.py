@@ -7,18 +7,15 @@ from typing import Any
 from sim.analysis.estimates import Estimate
 from sim.analysis.theory.rules import alert_precision
 from sim.lessons.exercise import Argue, Compute, Run, Slip
+from sim.lessons.exercises.simulated import simulated
 from sim.lessons.ranges import near, seen
 
-RARE, BLINKS, ERRS = (
-    0.005,
-    0.95,
-    0.02,
-)  # of exercise 6a: base rate, chance of an alert with a tide and without
+RARE, BLINKS, ERRS = 0.005, 0.95, 0.02  # of 6a: base rate, chance of an alert with a tide and without
 WORSE_RATE, WORSE_BLINKS, WORSE_ERRS = 0.02, 0.9, 0.05  # of exercise 6b
 
 
 def two_of_three(chance: float) -> float:
-    """Give the chance that at least two of three blink, each with a chance of its own luck."""
+    """Give the chance that at least two of three blink, each with this chance, and with luck of its own."""
     return 3 * chance**2 * (1 - chance) + chance**3
 
 
@@ -29,17 +26,13 @@ def worse(detection: float, false_alarm: float) -> float:
 
 def three_lanterns() -> Estimate:
     """Simulate the precision of exercise 6b, in %, with as many replications as the question asks for."""
-    from sim.model.loading import load
-    from sim.results import run
-
     changes: dict[str, Any] = {
         "onset.chance": WORSE_RATE,
         "sensors.lantern.count": 3,
         "sensors.lantern.detector": {"p": WORSE_BLINKS, "false_alarm": WORSE_ERRS},
         "centres.harbour.rule.k": 2,
     }
-    played = run(load("crying_wolf").vary(changes), replications=20_000, seed=20, until="alert")
-    found = played.measures.centres["harbour"].first_alert_true
+    found = simulated("crying_wolf", changes, replications=20_000).first_alert_true
     return Estimate(100 * found.value, 100 * found.low, 100 * found.high, found.n)
 
 
@@ -59,11 +52,11 @@ EXERCISES = (
         slips=(
             Slip(
                 answer=lambda: 100 * BLINKS,
-                hint="So many nights *with a tide* have an alert. How many alerts come from the dark nights?",
+                hint="So many nights with a tide have an alert. How many alerts come from the dark nights?",
             ),
             Slip(
                 answer=lambda: 100 * (1 - ERRS),
-                hint="So many *dark* nights have no alert. The question is about the nights with an alert.",
+                hint="So many dark nights have no alert. The question is about the nights with an alert.",
             ),
             Slip(
                 answer=lambda: alert_precision(RARE, BLINKS, ERRS),
@@ -87,7 +80,8 @@ EXERCISES = (
             Now take three lanterns, and an alert if at least two of them blink. Each blinks with a chance of
             0.9 at a tide, and with a chance of 0.05 at the dark sea. The tide comes in 1 night of 50. Make
             this harbour from `harbour` with `vary`, and let it run with 20,000 replications, a seed of your
-            own, and `until="alert"`. How many percent of the alerts are true?
+            own, and `until="alert"`. How many percent of the alerts are true? The part of them is
+            `result.measures.centres["harbour"].first_alert_true.value`.
             """,
         accepted=lambda: seen(
             three_lanterns(), truth=worse(two_of_three(WORSE_BLINKS), two_of_three(WORSE_ERRS))

@@ -8,6 +8,7 @@ from sim.analysis.estimates import Estimate
 from sim.analysis.theory.general_queues import pollaczek_khinchine_wait
 from sim.analysis.theory.queues import mmc_wait
 from sim.lessons.exercise import Argue, Compute, Run, Slip
+from sim.lessons.exercises.simulated import simulated
 from sim.lessons.ranges import near, seen
 
 RATE, READING = 0.35, 2.0  # of exercise 7a: reports in a tick, ticks that reading takes on average
@@ -17,9 +18,6 @@ ONSET = 600.0  # ticks; by then the queue is as long as it usually is
 
 def even_desk() -> Estimate:
     """Simulate the mean stay of exercise 7b, with as many replications as the question asks for."""
-    from sim.model.loading import load
-    from sim.results import run
-
     changes: dict[str, Any] = {
         "horizon": 900,
         "warmup": 0,
@@ -29,8 +27,7 @@ def even_desk() -> Estimate:
         "sensors.reef-lamp.scan.rate": EVEN_RATE,
         "centres.harbour.service": 1,
     }
-    played = run(load("busy_harbour").vary(changes), replications=2000, seed=20, until="alert")
-    return played.measures.centres["harbour"].latency.mean
+    return simulated("busy_harbour", changes, replications=2000).latency.mean
 
 
 def even_stay(rate: float, variance: float = 0.0) -> float:
@@ -76,7 +73,8 @@ EXERCISES = (
         question="""
             Reading takes exactly 1 tick now, and sparkle is reported 0.85 times in a tick. Make this harbour
             from `desk` with `vary`, and let it run with 2,000 replications, a seed of your own, and
-            `until="alert"`. How many ticks does the true report stay at the desk, on average?
+            `until="alert"`. How many ticks does the true report stay at the desk, on average? It is
+            `result.measures.centres["harbour"].latency.mean`.
             """,
         accepted=lambda: seen(even_desk(), truth=even_stay(EVEN_RATE)),
         solution="""

@@ -1,4 +1,4 @@
-"""The sheets of lesson 6: a thousand nights as cards, ten of them with a tide."""
+"""The sheets of lesson 6: a thousand nights, ten of them with a tide."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _card(night: Night) -> Card:
 def _sheet(group: int) -> Cards:
     return Cards(
         title=f"Nights, sheet {group} of {SHEETS_OF_NIGHTS}",
-        how="Cut out. Fold the small words behind each card, and do not look at them. One sheet a group.",
+        how="Circle every BLINKS. Do not read the small words before all groups are ready. One a group.",
         cards=tuple(map(_card, sheet_of(group))),
     )
 

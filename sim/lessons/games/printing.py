@@ -8,12 +8,24 @@ from io import BytesIO
 from pathlib import Path
 
 from sim.files import write_bytes_whole
+from sim.lessons.games.paper import MARGIN
 from sim.lessons.games.sheets import Sheet
 from sim.model.fiction import FICTION
+
+RULES = "How it is played: the teacher's page."
 
 
 def write_pdf(sheets: Sequence[Sheet], file: Path, title: str) -> None:
     """Write sheets as a PDF, a page each.
+
+    Parameters
+    ----------
+    sheets
+        The sheets, in order.
+    file
+        The PDF.
+    title
+        What they are for, such as "Lesson 1: Waiting for the next look"; it stands at the foot of each.
 
     Raises
     ------
@@ -25,20 +37,23 @@ def write_pdf(sheets: Sequence[Sheet], file: Path, title: str) -> None:
     import matplotlib as mpl
     from matplotlib.backends.backend_pdf import PdfPages
 
-    told = {"Title": title, "Subject": FICTION, "Keywords": fingerprint(sheets), "CreationDate": None}
+    told = {"Title": title, "Subject": FICTION, "Keywords": fingerprint(sheets, title), "CreationDate": None}
     pdf = BytesIO()
     with mpl.rc_context({"pdf.fonttype": 42}), PdfPages(pdf, metadata=told) as pages:
         for sheet in sheets:
-            pages.savefig(sheet.paper().figure)
+            paper = sheet.paper()
+            foot = f"{title}. {RULES}"
+            paper.text(paper.wide - MARGIN, paper.tall - MARGIN + 3, foot, 8, ha="right")
+            pages.savefig(paper.figure)
     write_bytes_whole(file, pdf.getvalue())
 
 
-def fingerprint(sheets: Sequence[Sheet]) -> str:
+def fingerprint(sheets: Sequence[Sheet], title: str) -> str:
     """Give a short text that changes with whatever is written on sheets; it stands in the PDF.
 
     Examples
     --------
-    >>> len(fingerprint([]))
+    >>> len(fingerprint([], "Lesson 1"))
     16
     """
-    return hashlib.sha256(repr(list(sheets)).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((title, list(sheets))).encode()).hexdigest()[:16]

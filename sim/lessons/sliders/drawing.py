@@ -75,7 +75,7 @@ def draw(scene: Scene) -> str:
     """Draw a scene as SVG."""
     axis = Axis(scene.end, LEFT, RIGHT)
     marks = list(_marks(scene))
-    rows = [*_stage_rows(scene.reading), *((mark.colour, mark.text) for mark in marks)]
+    rows = [*_stage_rows(scene.reading), *((_dashed(mark), mark.text) for mark in marks)]
     height = BASE + 56 + ROW * len(rows) + 26
     drawn = [*_body(scene, axis), *_axis(axis, scene.reading.unit), *_interval(scene.reading, axis)]
     drawn += [part for mark in marks for part in _mark(mark, axis)]
@@ -171,7 +171,7 @@ def _stages(reading: Reading, axis: Axis) -> Iterator[str]:
 def _stage_rows(reading: Reading) -> list[tuple[str, str]]:
     stages = (reading.parts or {}).items()
     return [
-        (colour, f"{name}: {short(part.value)} [{short(part.low)}, {short(part.high)}]")
+        (_box(0, -11, 22, 11, colour), f"{name}: {short(part.value)} [{short(part.low)}, {short(part.high)}]")
         for (name, part), colour in zip(stages, STAGE_COLOURS * 2, strict=False)
     ]
 
@@ -184,9 +184,17 @@ def _interval(reading: Reading, axis: Axis) -> Iterator[str]:
 
 
 def _mark(mark: Mark, axis: Axis) -> Iterator[str]:
-    x = axis.at(mark.value)
+    yield _stroke(f"M{axis.at(mark.value):.1f} {TOP}V{BASE}", mark)
+
+
+def _dashed(mark: Mark) -> str:
+    """Draw the piece of a mark's line that stands before its words, with the same dashes."""
+    return _stroke("M0 -5H26", mark)
+
+
+def _stroke(path: str, mark: Mark) -> str:
     dashes = f' stroke-dasharray="{mark.dashes}"' if mark.dashes else ""
-    yield f'<path d="M{x:.1f} {TOP}V{BASE}" stroke="{mark.colour}" stroke-width="3"{dashes}/>'
+    return f'<path d="{path}" stroke="{mark.colour}" stroke-width="3"{dashes}/>'
 
 
 def _axis(axis: Axis, unit: str) -> Iterator[str]:
@@ -198,9 +206,10 @@ def _axis(axis: Axis, unit: str) -> Iterator[str]:
 
 
 def _rows(rows: list[tuple[str, str]]) -> Iterator[str]:
-    for place, (colour, text) in enumerate(rows):
+    """Write the words below the picture, each behind a piece of what it tells of."""
+    for place, (piece, text) in enumerate(rows):
         y = BASE + 66 + ROW * place
-        yield _box(LEFT, y - 11, 22, 11, colour)
+        yield f'<g transform="translate({LEFT} {y})">{piece}</g>'
         yield _text(LEFT + 32, y, text, size=16)
 
 

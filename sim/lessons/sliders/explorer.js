@@ -1,6 +1,8 @@
 // The controls above a picture. Python simulates and draws; this module asks, and shows what comes back.
 // While an answer is under way only the newest question is kept, so that a slider never lags behind.
 
+const OWN_KEYS = { "data-lm-suppress-shortcuts": "true" }; // or Jupyter takes the arrow keys for itself
+
 function made(tag, attributes = {}, children = []) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -10,7 +12,8 @@ function made(tag, attributes = {}, children = []) {
 
 function slider(control, move) {
   const { low, high, step, start, label, name } = control;
-  const input = made("input", { type: "range", min: low, max: high, step, value: start, "aria-label": label, name });
+  const range = { type: "range", min: low, max: high, step, value: start, "aria-label": label, name };
+  const input = made("input", { ...range, ...OWN_KEYS });
   const shown = made("output", {}, [String(start)]);
   input.addEventListener("input", () => {
     shown.textContent = input.value;
@@ -21,7 +24,7 @@ function slider(control, move) {
 
 function choice(control, move, group) {
   const ways = control.options.map((way) => {
-    const input = made("input", { type: "radio", name: group, value: way });
+    const input = made("input", { type: "radio", name: group, value: way, ...OWN_KEYS });
     input.checked = way === control.start;
     input.addEventListener("change", () => move(control.name, way));
     return made("label", {}, [input, way]);

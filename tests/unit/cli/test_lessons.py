@@ -135,6 +135,12 @@ def test_a_course_is_made_and_overwrites_nothing(folder: Path, capsys: Any) -> N
     refused(capsys, "course", "nowhere/mine")
 
 
+def test_who_prints_a_game_is_told_where_its_rules_are(capsys: Any) -> None:
+    assert start(["lessons", "print", "3"]) == 0
+    page = capsys.readouterr().out.split("How it is played: ")[1].split(",")[0]
+    assert "## The game" in (find(3).file.parents[2] / page).read_text(encoding="utf-8")
+
+
 def test_a_game_without_sheets_is_said_to_need_none(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     monkeypatch.setattr("sim.lessons.games.sheets_of", lambda number: ())
     assert "needs no sheets" in refused(capsys, "lessons", "print", "1")

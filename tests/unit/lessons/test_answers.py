@@ -36,6 +36,8 @@ def test_whatever_holds_one_number_is_read(answer: Any) -> None:
         (..., "There is no answer yet"),
         (True, "Yes or no is not enough"),
         (np.bool_(False), "Yes or no is not enough"),
+        ((7.5,), "comma behind the number: take it away"),
+        ([7, 5], "several numbers"),
         ((7, 5), "Is there a comma where a decimal point should be"),
         (RESULT, r"take one number of it, such as result\.measures"),
         (max, "This is a function: call it"),

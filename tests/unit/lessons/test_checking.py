@@ -1,10 +1,11 @@
 """Feedback on an answer: the right hint for a wrong one, and the nearest name for an exercise that is not."""
 
+import attrs
 import pytest
 
 import sim
 from sim.lessons import checking
-from sim.lessons.checking import check
+from sim.lessons.checking import VERY_NEAR, check
 from sim.lessons.exercise import Argue, Compute, Slip
 from sim.lessons.ranges import near
 
@@ -37,9 +38,10 @@ def test_an_exercise_is_found_by_its_name_however_it_is_written(name: str) -> No
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("7a", "did you mean 0a?"),
+        ("7a", "there are 0a, 0b"),
+        ("0d", "there are 0a, 0b"),
         ("0", "there are 0a, 0b"),
-        ("a0b", "did you mean 0b?"),
+        ("b0", "there are 0a, 0b"),
         ("?", "there are 0a, 0b"),
     ],
 )
@@ -82,6 +84,17 @@ def test_an_argument_is_answered_by_what_a_good_one_says(answer: object, told: s
     assert not found
     assert (found.right is None) == (told == "Read yours again")
     assert answer == 12 or "• Is it so?\n• Why?" in found.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"), [(6.7, "Two hands."), (7, VERY_NEAR), (6.6, VERY_NEAR), (7.01, "Think again.")]
+)
+def test_who_rounds_too_early_hears_that_it_is_near(
+    monkeypatch: pytest.MonkeyPatch, answer: float, told: str
+) -> None:
+    finer = attrs.evolve(INVENTED, accepted=lambda: near(20 / 3), slips=())
+    monkeypatch.setattr(checking, "all_exercises", lambda: {"0a": finer})
+    assert check("0a", answer).text == told
 
 
 def test_the_public_name_is_this_one() -> None:

@@ -19,9 +19,15 @@ def test_a_simulated_number_may_be_four_standard_errors_off_and_more_where_the_t
     estimate = Estimate(5.0, 5.0 - 1.96, 5.0 + 1.96, 1000)
     assert seen(estimate, truth=6.0) == Range(6.0, pytest.approx(4.0))
     assert seen(estimate) == Range(5.0, pytest.approx(4.0 * math.sqrt(2)))
-    assert seen(estimate, truth=6.0).at(1.0) == Range(1.0, pytest.approx(4.0))
+    assert seen(estimate, truth=6.0).at(9.0) == Range(9.0, pytest.approx(4.0))
     with pytest.raises(ValueError, match="no interval"):
         seen(Estimate.none())
+
+
+def test_about_a_smaller_number_a_range_is_narrower_so_that_a_share_is_not_taken_for_percent() -> None:
+    right = Range(73.0, 7.0)
+    assert right.at(0.73) == Range(0.73, pytest.approx(0.07))
+    assert right.at(0.0) == Range(0.0, 0.0)
 
 
 def test_a_range_reaches_equally_far_to_either_side() -> None:

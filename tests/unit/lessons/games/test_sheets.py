@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sim.lessons.catalogue import lessons
+from sim.lessons.catalogue import find, lessons
 from sim.lessons.games import sheets_of
 from sim.lessons.games.paper import MARGIN, Paper
 from sim.lessons.games.printing import fingerprint, write_pdf
@@ -109,8 +109,15 @@ def test_the_pdf_has_a_page_for_each_sheet_and_is_the_same_each_time(tmp_path: P
     assert one == two
     assert b"/CreationDate" not in one
     assert f"/Count {len(sheets)}".encode() in one
-    assert fingerprint(sheets).encode() in one
+    assert fingerprint(sheets, "Cards").encode() in one
     assert {path.name for path in tmp_path.iterdir()} == {"one.pdf", "two.pdf"}
+
+
+def test_every_page_says_which_lesson_it_is_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(Paper, "text", lambda _, x, y, words, *rest, **how: written.append(words))
+    write_pdf(sheets_of(3), tmp_path / "cards.pdf", find(3).heading)
+    assert sum(words.startswith("Lesson 3: Many sensors.") for words in written) == len(sheets_of(3))
 
 
 def test_where_a_sheet_cannot_be_drawn_no_pdf_is_written(tmp_path: Path) -> None:
@@ -122,6 +129,8 @@ def test_where_a_sheet_cannot_be_drawn_no_pdf_is_written(tmp_path: Path) -> None
 
 def test_other_words_on_a_sheet_give_another_fingerprint() -> None:
     one, two = (Form(title="A", how="B", heads=("a",), rows=(row,)) for row in ("1", "2"))
-    assert fingerprint([one]) != fingerprint([two])
-    assert fingerprint([one]) == fingerprint([Form(title="A", how="B", heads=("a",), rows=("1",))])
+    assert fingerprint([one], "Cards") != fingerprint([two], "Cards") != fingerprint([two], "Others")
+    assert fingerprint([one], "Cards") == fingerprint(
+        [Form(title="A", how="B", heads=("a",), rows=("1",))], "Cards"
+    )
     assert " at 0x" not in repr(Drawn(title="A", how="B", picture=crossed))

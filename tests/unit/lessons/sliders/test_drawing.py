@@ -62,6 +62,16 @@ def test_the_mean_the_closed_form_and_the_guess_are_marked_and_told() -> None:
         assert told in picture
 
 
+def test_the_words_of_a_line_stand_behind_a_piece_of_it_with_the_same_dashes() -> None:
+    picture = draw(scene(Reading("mean latency", MEAN, values=VALUES), theory=20, guess=30))
+    dashes = re.compile(r'd="M[\d.]+ (14V220|-5H26)" stroke="(#\w+)" stroke-width="3"([^/]*)/>')
+    found = {place: [] for place in ("14V220", "-5H26")}
+    for place, *look in dashes.findall(picture):
+        found[place].append(look)
+    assert found["14V220"] == found["-5H26"]
+    assert len({look[1] for look in found["14V220"]}) == 3
+
+
 def test_the_interval_lies_on_the_axis() -> None:
     picture = draw(scene(Reading("busy", MEAN, "%")))
     axis = Axis(40, 30, 690)
