@@ -8,6 +8,7 @@ from sim.analysis.estimates import Estimate
 from sim.analysis.theory.cusum import cusum_run_length
 from sim.analysis.theory.rules import threshold_run_length
 from sim.lessons.exercise import Argue, Compute, Run, Slip
+from sim.lessons.exercises.simulated import simulated
 from sim.lessons.ranges import near, seen
 
 LOW_ON_TIDE, LOW_ON_DARK = 0.25, 0.04  # of exercise 5a: how often a score reaches the low threshold
@@ -28,9 +29,6 @@ def run_length() -> float:
 
 def lower_limit() -> Estimate:
     """Simulate the run length of exercise 5b, with as many replications as the question asks for."""
-    from sim.model.loading import load
-    from sim.results import run
-
     changes: dict[str, Any] = {
         "onset": {"at": 0, "chance": 0},
         "horizon": 99.5,
@@ -40,8 +38,7 @@ def lower_limit() -> Estimate:
         "sensors.lamp.detector": {"kind": "gaussian", "shift": SHIFT, "threshold": "none"},
         "centres.harbour.rule": {"kind": "cusum", "drift": DRIFT, "limit": LIMIT},
     }
-    played = run(load("first_light").vary(changes), replications=10_000, seed=20, until="alert")
-    rate = played.measures.centres["harbour"].false_alerts
+    rate = simulated("first_light", changes).false_alerts
     return Estimate(1 / rate.value, 1 / rate.high, 1 / rate.low, rate.n)
 
 
@@ -89,7 +86,8 @@ EXERCISES = (
         question="""
             Take the CUSUM of this lesson, and lower its limit to 3. Make this harbour from `quiet` with
             `vary` and `rules`, and let it run with 10,000 replications, a seed of your own, and
-            `until="alert"`. What is its run length now, in ticks?
+            `until="alert"`. What is its run length now, in ticks? How many false alerts there are in one tick
+            is `result.measures.centres["harbour"].false_alerts.value`.
             """,
         accepted=lambda: seen(lower_limit(), truth=run_length()),
         solution="""
@@ -98,8 +96,8 @@ EXERCISES = (
             answer_5b = 1 / result_5b.measures.centres["harbour"].false_alerts.value
             """,
         hint="""
-            Begin with quiet.vary(rules["CUSUM"]), then change centres.harbour.rule.limit. The measure
-            false_alerts of the harbour says how many there are in one tick.
+            Begin with quiet.vary(rules["CUSUM"]), then change centres.harbour.rule.limit. If there is one
+            false alert in ten ticks, how long is the run length?
             """,
         because="The tide is seen not even 3 ticks sooner, and false alerts are four times as frequent.",
         slips=(
