@@ -13,8 +13,8 @@ from sim.lessons.ranges import near, seen
 
 LOW_ON_TIDE, LOW_ON_DARK = 0.25, 0.04  # of exercise 5a: how often a score reaches the low threshold
 HIGH_ON_TIDE, HIGH_ON_DARK = 0.08, 0.005  # and the high one
-DRIFT, LIMIT, SHIFT = 0.5, 3.0, 1.0  # of exercise 5b
-ALLOWED = 500.0  # ticks: the run length of the lesson
+DRIFT, LIMIT, SHIFT = 0.5, 2.0, 1.0  # of exercise 5b
+ALLOWED = 250.0  # ticks: the run length of the lesson
 
 
 def later() -> float:
@@ -84,14 +84,14 @@ EXERCISES = (
         name="5b",
         title="The price of a lower limit",
         question="""
-            Take the CUSUM of this lesson, and lower its limit to 3. Make this harbour from `quiet` with
+            Take the CUSUM of this lesson, and lower its limit to 2. Make this harbour from `quiet` with
             `vary` and `rules`, and let it run with 10,000 replications, a seed of your own, and
             `until="alert"`. What is its run length now, in ticks? How many false alerts there are in one tick
             is `result.measures.centres["harbour"].false_alerts.value`.
             """,
         accepted=lambda: seen(lower_limit(), truth=run_length()),
         solution="""
-            lower = quiet.vary(rules["CUSUM"]).vary({"centres.harbour.rule.limit": 3})
+            lower = quiet.vary(rules["CUSUM"]).vary({"centres.harbour.rule.limit": 2})
             result_5b = sim.run(lower, replications=10_000, seed=7, until="alert")
             answer_5b = 1 / result_5b.measures.centres["harbour"].false_alerts.value
             """,
@@ -99,7 +99,7 @@ EXERCISES = (
             Begin with quiet.vary(rules["CUSUM"]), then change centres.harbour.rule.limit. If there is one
             false alert in ten ticks, how long is the run length?
             """,
-        because="The tide is seen not even 3 ticks sooner, and false alerts are four times as frequent.",
+        because="The tide is seen 3.4 ticks sooner, and false alerts are more than six times as frequent.",
         slips=(
             Slip(
                 answer=lambda: ALLOWED,
@@ -119,15 +119,15 @@ EXERCISES = (
             ),
             Slip(
                 answer=lambda: threshold_run_length(LIMIT, 0.0),
-                hint="That is a threshold of 3, and one high score. What you lower is the limit of a sum.",
+                hint="That is a threshold of 2, and one high score. What you lower is the limit of a sum.",
             ),
         ),
     ),
     Argue(
         name="5c",
-        title="Three times as quick",
+        title="Twice as quick",
         question="""
-            A merchant says: “My rule gives the alert three times as soon as yours.” What do you ask before
+            A merchant says: “My rule gives the alert in half the time of yours.” What do you ask before
             you buy it, and how would you compare the two rules? Write three or four sentences.
             """,
         asks=(
@@ -139,7 +139,7 @@ EXERCISES = (
             I ask for its run length: how many ticks there are from one false alert to the next. Any rule gets
             quicker if its threshold is lowered: at a threshold of 1 the alert takes 2 ticks, but there are
             159 false alerts in 1,000 ticks. I would set both rules to the same run length, and compare their
-            delays then, the mean and the tail. It may be true: at a run length of 500 ticks CUSUM is 3.6
+            delays then, the mean and the tail. It may be true: at a run length of 250 ticks CUSUM is 2.6
             times as quick as one high score.
             """,
     ),
