@@ -157,7 +157,7 @@ def _histogram(values: Values, axis: Axis) -> Iterator[str]:
             yield _box(axis.left + place * wide, BASE - tall, wide - 1, tall, PALETTE["sky blue"])
     beyond = int(np.count_nonzero(values > axis.end))
     if beyond:
-        yield _text(axis.right, BASE - 14, f"{100 * beyond / len(values):.1f} % lie beyond →", anchor="end")
+        yield _text(axis.right, TOP + 14, f"{100 * beyond / len(values):.1f} % lie beyond →", anchor="end")
 
 
 def _stages(reading: Reading, axis: Axis) -> Iterator[str]:

@@ -43,6 +43,14 @@ def test_a_histogram_has_a_bar_for_each_place_with_values_as_tall_as_they_are_ma
     assert "2.4 % lie beyond" in picture
 
 
+def test_what_lies_beyond_the_end_is_told_above_the_bars() -> None:
+    picture = draw(scene(Reading("mean latency", MEAN, values=VALUES)))
+    told = re.search(r'y="([\d.]+)"[^>]*>2\.4 % lie beyond', picture)
+    tops = re.findall(r'<rect x="[\d.]+" y="([\d.]+)"', picture)
+    assert told is not None
+    assert float(told[1]) < min(map(float, tops))
+
+
 def test_the_mean_the_closed_form_and_the_guess_are_marked_and_told() -> None:
     picture = draw(scene(Reading("mean latency", MEAN, values=VALUES), theory=20, guess=30))
     assert lines(picture) == pytest.approx([Axis(40, 30, 690).at(x) for x in (10, 20, 30)], abs=0.1)
