@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+LINK = re.compile(r"\[([^]]+)\]\((?!https?:)[^)]+\.md\)")  # to another page, which is not beside a notebook
 MADE = re.compile(r"<!-- made: exercises \d\d -->.*?<!-- end -->", re.DOTALL)
 HERE = "The exercises stand here."
 
@@ -58,13 +59,16 @@ def write_notebook(found: NotebookNode, file: Path) -> None:
 
 
 def read_page(text: str) -> NotebookNode:
-    """Read a page as a notebook; comments, and cells that hold nothing else, are left out."""
+    """Read a page as a notebook; comments, and cells that hold nothing else, are left out.
+
+    Of a link to another page only its words are left.
+    """
     import jupytext
 
     found: NotebookNode = jupytext.reads(text, fmt="md:myst")
     for cell in found.cells:
         if cell.cell_type == "markdown":
-            cell.source = COMMENT.sub("", cell.source).strip()
+            cell.source = LINK.sub(r"*\1*", COMMENT.sub("", cell.source)).strip()
     found.cells = [cell for cell in found.cells if cell.source.strip()]
     for place, cell in enumerate(found.cells, 1):
         cell.id = f"cell-{place:02d}"  # the same each time

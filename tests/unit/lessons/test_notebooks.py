@@ -56,6 +56,11 @@ def test_a_cell_of_nothing_but_a_comment_is_left_out() -> None:
     assert told(read_page("One.\n\n+++\n\n<!-- only for tests -->\n\n+++\n\nTwo.").cells) == "One.\n\nTwo."
 
 
+def test_of_links_to_other_pages_the_words_are_left_for_such_pages_are_not_beside_a_notebook() -> None:
+    found = read_page("See [how to compare](../how-to/compare.md) and [SciPy](https://scipy.org/index.md).")
+    assert found.cells[0].source == "See *how to compare* and [SciPy](https://scipy.org/index.md)."
+
+
 def test_a_page_without_exercises_is_refused(tmp_path: Path) -> None:
     page = tmp_path / "02-nothing.md"
     page.write_text("# 2. Nothing\n", encoding="utf-8")
