@@ -39,7 +39,7 @@ def play_until_alert(batch: Batch, spans: Spans) -> dict[str, CentreColumns]:
         if len(left) == np.count_nonzero(~never):
             spans[batch.network] = _next_span(end - batch.onsets.at[left], span)
         left = left[(end > cut) & (cut < batch.horizon)]
-        span *= LONGER
+        span = max(LONGER * span, FIRST_SPAN * batch.horizon)  # it may be 0: all may have ended at once
     left = np.flatnonzero(never)
     if len(left):
         _play_some(batch, left, np.full(len(left), batch.horizon), written)

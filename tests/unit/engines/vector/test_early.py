@@ -109,6 +109,26 @@ def test_the_span_of_the_next_batch_is_learnt_from_this_one(phase: float, lasts:
     assert spans[batch.network] == lasts
 
 
+def test_a_replication_ends_although_all_of_the_batch_before_ended_at_their_onsets(monkeypatch) -> None:
+    """Three lamps look at the onset, and again later; a span of 0 would be doubled for ever."""
+    text = LATER.replace("at = 20", "at = 100").replace("PHASE", "0").replace('"lamp"', '"lamp", count = 3')
+    fog = """
+        [[outages]]
+        name = "fog"
+        affects = ["lamp"]
+        up = { dist = "exponential", mean = 40 }
+        down = { dist = "exponential", mean = 40 }
+    """
+    batch, played = batch_of(text + fog, WIDTH), []
+    expected = play_until_alert(batch, WeakKeyDictionary({batch.network: 10.0}))
+    play_some = early._play_some
+    monkeypatch.setattr(
+        early, "_play_some", lambda *args: played.append(1) or len(played) < 20 and play_some(*args)
+    )
+    assert_same(play_until_alert(batch, WeakKeyDictionary({batch.network: 0.0})), expected)
+    assert len(played) > 1
+
+
 def test_looks_after_the_alert_are_not_made(monkeypatch) -> None:
     """With a span that is enough, only the looks up to it are drawn."""
     asked: list[int] = []
