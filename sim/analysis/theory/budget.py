@@ -62,6 +62,41 @@ def stages_variance(means: Sequence[float]) -> float:
     return float(sum(mean**2 for mean in _checked(means)))
 
 
+def stages_chain(means: Sequence[float]) -> Array:
+    """Write exponential stages in a row as a chain: the rates, per tick, between the stages that take time.
+
+    The chain begins in the first stage; from each it goes to the next one, and from the last one it leaves.
+
+    Parameters
+    ----------
+    means
+        Mean of each stage, in ticks.
+
+    Returns
+    -------
+    array of float
+        Q of shape (n, n) for n stages that take time.
+
+    Raises
+    ------
+    ValueError
+        If a mean is negative.
+
+    References
+    ----------
+    Neuts, M. F. (1981). Matrix-Geometric Solutions in Stochastic Models. Johns Hopkins University Press,
+    Baltimore. Section 2.2 (phase-type distributions).
+
+    Examples
+    --------
+    >>> stages_chain([1, 0, 2])
+    array([[-1. ,  1. ],
+           [ 0. , -0.5]])
+    """
+    rates = np.array([1 / mean for mean in _checked(means) if mean > 0], dtype=float)
+    return np.diag(-rates) + np.diag(rates[:-1], 1)
+
+
 def stages_tail(means: Sequence[float], time: float | Array) -> Any:
     """Probability that a sum of exponential stages takes longer than given.
 
@@ -97,12 +132,11 @@ def stages_tail(means: Sequence[float], time: float | Array) -> Any:
     """
     from scipy.linalg import expm
 
-    rates = np.array([1 / mean for mean in _checked(means) if mean > 0], dtype=float)
+    chain = stages_chain(means)
     times = np.asarray(time, dtype=float)
     require(AT_LEAST_ZERO, earliest_time=np.min(times))
-    if not len(rates):
+    if not len(chain):
         return np.zeros_like(times)[()]
-    chain = np.diag(-rates) + np.diag(rates[:-1], 1)
     return np.clip(expm(chain * times[..., None, None])[..., 0, :].sum(axis=-1), 0.0, 1.0)[()]
 
 
