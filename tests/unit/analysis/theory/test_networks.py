@@ -32,7 +32,9 @@ def test_a_long_lag_leaves_one_alone() -> None:
 
 
 @pytest.mark.parametrize(("own", "partner", "lag"), [(10, 10, 8), (10, 2, 3), (4, 50, 0)])
-def test_of_two_ways_of_one_stage_the_first_is_the_shared_wait(own: float, partner: float, lag: float) -> None:
+def test_the_first_of_two_ways_of_one_stage_is_the_shared_wait(
+    own: float, partner: float, lag: float
+) -> None:
     expected = shared_wait(1 / own, lag, 1 / partner)
     assert first_of_two([own], [partner], lag) == pytest.approx(expected, rel=1e-12)
 

@@ -122,9 +122,13 @@ def test_a_replication_ends_although_all_of_the_batch_before_ended_at_their_onse
     batch, played = batch_of(text + fog, WIDTH), []
     expected = play_until_alert(batch, WeakKeyDictionary({batch.network: 10.0}))
     play_some = early._play_some
-    monkeypatch.setattr(
-        early, "_play_some", lambda *args: played.append(1) or len(played) < 20 and play_some(*args)
-    )
+
+    def counted(*args):
+        played.append(1)
+        assert len(played) < 20, "it plays on and on"
+        return play_some(*args)
+
+    monkeypatch.setattr(early, "_play_some", counted)
     assert_same(play_until_alert(batch, WeakKeyDictionary({batch.network: 0.0})), expected)
     assert len(played) > 1
 
