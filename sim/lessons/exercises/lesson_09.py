@@ -75,8 +75,8 @@ EXERCISES = (
             Slip(
                 answer=lambda: first_report(0) + BOAT,
                 hint="""
-                    That is the first of both keepers, and then always the boat. But the own keeper's report
-                    needs no boat.
+                    That is the first of both keepers, and then always the boat. But does a report of one's
+                    own keeper need it?
                     """,
             ),
             Slip(
@@ -115,8 +115,8 @@ EXERCISES = (
             vary, and read result.measures.centres["harbour"].latency.mean.
             """,
         because="""
-            With a second reader hardly any report waits, though each harbour still reads everything. And if two
-            reports of the tide are read side by side, the quicker reading counts. Now sharing reports is
+            With a second reader hardly any report waits, though each harbour still reads everything. And if
+            two reports of the tide are read side by side, the quicker reading counts. Now sharing reports is
             better than sharing alerts, also in the busy year.
             """,
         slips=(
