@@ -81,7 +81,10 @@ def right_range(exercise: Numeric) -> Range:
 @cache
 def slip_ranges(exercise: Numeric) -> tuple[tuple[Range, Slip], ...]:
     """Work out, once, the range about each common wrong answer."""
-    return tuple((right_range(exercise).at(slip.answer()), slip) for slip in exercise.slips)
+    right = right_range(exercise)
+    if isinstance(exercise, Compute):  # rounded as the right answer is, however small it is
+        return tuple((Range(slip.answer(), right.reach), slip) for slip in exercise.slips)
+    return tuple((right.at(slip.answer()), slip) for slip in exercise.slips)
 
 
 def _slip_behind(exercise: Numeric, given: float) -> Slip | None:

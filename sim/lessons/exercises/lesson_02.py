@@ -49,6 +49,10 @@ EXERCISES = (
                 hint="That is the wait for the next look. And if that look fails?",
             ),
             Slip(
+                answer=lambda: 6 + 12 * 0.25,
+                hint="One look in four fails. But after a look that failed, can the next one not fail, too?",
+            ),
+            Slip(
                 answer=lambda: 6 / 0.75,
                 hint="You made the half period longer. But what does a look that fails cost: half a period?",
             ),

@@ -13,7 +13,8 @@ from sim.lessons.ranges import near, seen
 
 MOODY, BOAT = 30.0, 10.0  # ticks of exercise 9a
 LOOK, READING, COUNCIL, WAY = 16.0, 15.0, 24.0, 4.0  # ticks of the isles of this lesson
-BUSY = 0.25  # the load of each harbour by itself
+BUSY = 0.25  # the load of each harbour by itself, in the busy year
+NOT_SET = 0.15  # the same where a student does not say how often the reefs sparkle
 ISLES = (("west", "harbour"), ("east", "tower"))
 
 
@@ -29,13 +30,13 @@ def first_report(lag: float) -> float:
 
 
 @cache
-def bell(what: str | None, servers: int = 2) -> Estimate:
+def bell(what: str | None, servers: int = 2, busy: float = BUSY) -> Estimate:
     """Simulate the mean of exercise 9b, with as many replications as the question asks for, in ticks."""
     reading = {"dist": "exponential", "mean": READING}
     sensors: list[dict[str, Any]] = []
     for isle, centre in ISLES:
         lamp = {"name": f"{isle}-lamp", "zones": ["bay"], "scan": {"rate": 1 / LOOK}}
-        reef = {"name": f"{isle}-reef", "zones": ["reef"], "scan": {"rate": BUSY / READING}}
+        reef = {"name": f"{isle}-reef", "zones": ["reef"], "scan": {"rate": busy / READING}}
         sensors += [lamp | {"to": centre}, reef | {"to": centre, "detector": {"p": 1, "false_alarm": 1}}]
     pairs = (("harbour", "tower"), ("tower", "harbour"))
     changes: dict[str, Any] = {
@@ -74,8 +75,8 @@ EXERCISES = (
             Slip(
                 answer=lambda: first_report(0) + BOAT,
                 hint="""
-                    That is the first of both keepers, and then always the boat. But the own keeper's report
-                    needs no boat.
+                    That is the first of both keepers, and then always the boat. But does a report of one's
+                    own keeper need it?
                     """,
             ),
             Slip(
@@ -114,8 +115,9 @@ EXERCISES = (
             vary, and read result.measures.centres["harbour"].latency.mean.
             """,
         because="""
-            With a second reader hardly any report waits, though each harbour still reads everything. Now
-            sharing reports is better than sharing alerts, also in the busy year.
+            With a second reader hardly any report waits, though each harbour still reads everything. And if
+            two reports of the tide are read side by side, the quicker reading counts. Now sharing reports is
+            better than sharing alerts, also in the busy year.
             """,
         slips=(
             Slip(
@@ -125,6 +127,14 @@ EXERCISES = (
             Slip(
                 answer=lambda: bell(None).value,
                 hint="There are two readers now, but do the isles share? See what both_give makes.",
+            ),
+            Slip(
+                answer=lambda: bell("alerts").value,
+                hint="Your isles share something. Is it what the question asks for?",
+            ),
+            Slip(
+                answer=lambda: bell("reports", busy=NOT_SET).value,
+                hint="Is that the busy year? See what sparkle does, and put it into your vary.",
             ),
             Slip(
                 answer=lambda: bell("reports").value - COUNCIL,
@@ -151,7 +161,7 @@ EXERCISES = (
             I ask whether the fog of one tower has to do with the fog of another: do they stand in the same
             bay, under the same weather? The merchant's numbers are right only if every fog comes by itself.
             In our lesson half of the fog was common: two isles missed 111 of 1,000 tides, and not 40, and
-            with six isles it still were 100. If half of these towers' fog is common, then at least 5 of 100
+            six isles still missed 100. If half of these towers' fog is common, then at least 5 of 100
             ticks are dark, however many towers I buy. And to tell each other everything is not always faster:
             each tower then has to read the reports of all. In our busy year the bell rang after 64 ticks
             instead of 60. I would rather share alerts, or hire a second reader.

@@ -99,3 +99,9 @@ def test_who_rounds_too_early_hears_that_it_is_near(
 
 def test_the_public_name_is_this_one() -> None:
     assert sim.check("0a", 10) == check("0a", 10)
+
+
+def test_a_small_common_mistake_is_known_when_it_is_rounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = attrs.evolve(INVENTED, slips=(Slip(answer=lambda: 1.4, hint="A small one."),))
+    monkeypatch.setattr(checking, "all_exercises", lambda: {"0a": small})
+    assert check("0a", 1).text == "A small one."
