@@ -96,7 +96,8 @@ EXERCISES = (
             Load the scenario `against_the_tide`: two networks, queues, sharing, and a fog in which the lamps
             see nothing. The fog stays for 30 ticks on average. Let it stay for 10 ticks only, with `vary` and
             the key "outages.fog.down.mean". Run that with 4,000 replications, a seed of your own, and
-            `until="alert"`. In how many of 100 tides is the harbour warned in time?
+            `until="alert"`. In how many of 100 tides is the harbour warned in time? (The deadline of this
+            scenario is 45 ticks.)
             """,
         accepted=lambda: seen(against_the_tide(SHORT_FOG)),
         solution="""
