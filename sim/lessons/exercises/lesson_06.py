@@ -136,9 +136,9 @@ EXERCISES = (
             "Do you ask how often the lantern blinks at the dark sea?",
         ),
         solution="""
-            I ask how often the lantern blinks at the dark sea, for that decides when the tide is rare. If it
-            errs in 1 of 1,000 dark nights, then in 1,000 nights there is about one tide and one false alert,
-            so only about half of the alerts are true. Being right in 99.9 % of the nights says little: who
+            I ask how often the lantern blinks at the dark sea, for nearly all nights are dark. If it errs in
+            1 of 1,000 dark nights, then in 1,000 nights there is about one tide and one false alert, so only
+            about half of the alerts are true. Being right in 99.9 % of the nights says little: who
             never blinks is right as often. I would ask for a second lantern that errs independently of the
             first, and wake everybody only if both blink.
             """,

@@ -10,6 +10,7 @@ from sim.lessons.exercise import Argue, Compute, Run, Slip
 from sim.lessons.ranges import near, seen
 
 MOODY, STEADY, DEADLINE = (20.0, 5.0), 10.0, 50.0  # ticks of exercise 10a
+LESSON_MOODY, LESSON_STEADY, LESSON_BELL = (16.0, 4.0), 20.0, 4.0  # ticks of the harbour of the lesson
 FOG, SHORT_FOG = 30.0, 10.0  # ticks that the fog of exercise 10b stays, before and after
 DECISION = 10.0  # ticks that its harbour takes to decide
 
@@ -74,6 +75,14 @@ EXERCISES = (
                     """,
             ),
             Slip(
+                answer=lambda: percent(MOODY, STEADY + LESSON_BELL),
+                hint="There is a bell in this number. Does this harbour have one?",
+            ),
+            Slip(
+                answer=lambda: 100 * in_time(LESSON_MOODY, DEADLINE, LESSON_STEADY),
+                hint="That is the harbour of the lesson. This one has other stages.",
+            ),
+            Slip(
                 answer=lambda: 100,
                 hint="The mean, 35 ticks, is in time. Is every tide as quick as the mean?",
             ),
@@ -87,7 +96,8 @@ EXERCISES = (
             Load the scenario `against_the_tide`: two networks, queues, sharing, and a fog in which the lamps
             see nothing. The fog stays for 30 ticks on average. Let it stay for 10 ticks only, with `vary` and
             the key "outages.fog.down.mean". Run that with 4,000 replications, a seed of your own, and
-            `until="alert"`. In how many of 100 tides is the harbour warned in time?
+            `until="alert"`. In how many of 100 tides is the harbour warned in time? (The deadline of this
+            scenario is 45 ticks.)
             """,
         accepted=lambda: seen(against_the_tide(SHORT_FOG)),
         solution="""
@@ -101,7 +111,7 @@ EXERCISES = (
             """,
         because="""
             Most of the late tides are late because of the fog. The harbour could also decide twice as
-            fast. That shortens the mean as much, but it brings fewer tides in time.
+            fast. That shortens the mean nearly as much, but it brings fewer tides in time.
             """,
         slips=(
             Slip(
