@@ -17,26 +17,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
 from browser import DESK, launched
 
+from benchmarks.moves import PATIENCE, moved, told
 from sim.lessons.catalogue import Lesson, find, lessons
 from sim.lessons.copies import copy_lesson
 
-MOVES = 40
-PATIENCE = 180_000  # milliseconds
 IDLE = "Python 3 (ipykernel) | Idle"
-WATCH = """(explorer) => {
-  window.taken = [];
-  let moved = 0;
-  explorer.addEventListener("input", () => { moved = performance.now(); }, true);
-  new MutationObserver(() => requestAnimationFrame(() => {
-    window.taken.push(performance.now() - moved);
-  })).observe(explorer.querySelector(".lanternwatch-picture"), { childList: true });
-}"""
 
 
 @contextmanager
@@ -67,20 +56,6 @@ def _wait_for(address: str) -> None:
     raise TimeoutError("JupyterLab did not start")
 
 
-def moved(page: Any, explorer: Any) -> list[float]:
-    """Move the first control of a picture to and fro, one step a key; give the times in milliseconds."""
-    explorer.evaluate(WATCH)
-    control = explorer.locator("input").first
-    slides = control.get_attribute("type") == "range"
-    control.focus()
-    for move in range(MOVES):
-        to = "Right" if move // 4 % 2 == 0 else "Left"
-        page.keyboard.press(f"Arrow{to if slides else 'Down'}")
-        page.wait_for_function(f"taken.length > {move}", timeout=PATIENCE)
-    taken: list[float] = page.evaluate("taken")
-    return taken
-
-
 def played(lesson: Lesson, lab: str, folder: Path, chromium: Any) -> Iterator[list[float]]:
     """Open a lesson, run all of its cells, and move a control of each picture; give the times of each."""
     copy, _ = copy_lesson(lesson, folder)
@@ -94,14 +69,7 @@ def played(lesson: Lesson, lab: str, folder: Path, chromium: Any) -> Iterator[li
         page.locator(".lanternwatch-explorer").nth(1).wait_for(timeout=PATIENCE, state="attached")
         page.get_by_text(IDLE).first.wait_for(timeout=PATIENCE)
         for explorer in page.locator(".lanternwatch-explorer").all():
-            explorer.scroll_into_view_if_needed()
             yield moved(page, explorer)
-
-
-def told(taken: list[float]) -> str:
-    """Say the quantiles of times."""
-    low, middle, high = np.quantile(taken, [0.05, 0.5, 0.95])
-    return f"5 % {low:.0f} ms, median {middle:.0f} ms, 95 % {high:.0f} ms, n = {len(taken)}"
 
 
 def main() -> None:

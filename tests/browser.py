@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-AT_HOME = ("127.0.0.1", "localhost", "::1")
+ROOM = "classroom.test"  # a name that exists nowhere; the browser is told that it is this machine
+AT_HOME = ("127.0.0.1", "localhost", "::1", ROOM)
 INSIDE = ("about", "blob", "data", "file")
 FLAGS = (
     "--disable-gpu",
@@ -24,6 +25,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--host-resolver-rules=MAP {ROOM} 127.0.0.1",
 )
 PHONE = {"width": 360, "height": 740}
 GRAVE = ("serious", "critical")

@@ -175,11 +175,12 @@ def found(folder: Path, asked: str) -> Path | None:
     parts = [part for part in unquote(asked).split("/") if part]
     if any(part.startswith(".") or "\0" in part or "\\" in part for part in parts):
         return None
-    file = folder.joinpath(*parts).resolve()
-    if not file.is_relative_to(folder):
-        return None
+    file = folder.joinpath(*parts)
     if file.is_dir() and asked.endswith("/"):
         file /= "index.html"
+    file = file.resolve()  # where links lead
+    if not file.is_relative_to(folder) or any(part[0] == "." for part in file.relative_to(folder).parts):
+        return None
     return file if file.exists() else None
 
 

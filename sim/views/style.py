@@ -6,6 +6,8 @@ for readers who are colour-blind. Those used for families of stages also differ 
 
 from __future__ import annotations
 
+import logging
+import sys
 import textwrap
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
@@ -63,6 +65,9 @@ def applied() -> AbstractContextManager[None]:
     """
     import matplotlib as mpl
 
+    # In a browser it warns, in red, that the first picture takes a moment.
+    if sys.platform == "emscripten":
+        logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     return mpl.rc_context(SETTINGS)
 
 

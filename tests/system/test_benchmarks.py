@@ -1,12 +1,20 @@
 """The benchmark programs run, and write where they should; what they measure is not judged here."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from browser import watched
 
-from benchmarks import growing, growth, page, pipeline, run, scaling, shipped, slider, stages, timing
+from benchmarks import growing, growth, moves, page, pipeline, run, scaling, shipped, slider, stages, timing
 
+SLIDER = '<input type="range" min="0.2" max="0.4" step="0.1" value="0.3">'
+CHOICE = '<input type="radio" name="way" checked><input type="radio" name="way">'
+EXPLORER = """<div class="lanternwatch-explorer">%s<div class="lanternwatch-picture"></div></div><script>
+const picture = document.querySelector(".lanternwatch-picture");
+document.addEventListener("input", () => picture.append(document.createElement("svg")));
+</script>"""
 PAGE = page.PAGE.read_text(encoding="utf-8")
 
 
@@ -35,6 +43,16 @@ def test_every_stage_of_the_profile_takes_some_time() -> None:
 
 def test_the_slider_is_timed_and_fits_the_page() -> None:
     assert "`pipeline`" in filled(slider.measured(1, replications=20))
+
+
+@pytest.mark.parametrize("control", [SLIDER, CHOICE], ids=["slider", "choice"])
+def test_a_control_with_few_places_is_moved_to_and_fro(
+    monkeypatch: pytest.MonkeyPatch, chromium: Any, control: str
+) -> None:
+    monkeypatch.setattr(moves, "PATIENCE", 5_000)
+    with watched(chromium) as opened:
+        opened.set_content(EXPLORER % control)
+        assert len(moves.moved(opened, opened.locator(".lanternwatch-explorer"))) == moves.MOVES
 
 
 def test_a_shipped_scenario_is_timed_and_has_a_row(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 from commands import COMMAND, ROOT, refused
-from pupils import PUPILS, Pupil, visit_together
+from pupils import PUPILS, received, statuses, thirty, visit_together
 from website import served
 
 from sim.model.fiction import FICTION
@@ -94,11 +94,12 @@ def test_an_address_of_no_machine_here_is_refused(site: Path) -> None:
 def test_thirty_pupils_get_every_file_and_none_of_them_twice(site: Path) -> None:
     paths = [f"/{name}" for name in sorted(os.listdir(site))]
     with served(site) as address:
-        pupils = [Pupil(address) for _ in range(PUPILS)]
-        sizes, statuses, _ = visit_together(pupils, paths)
-        again, unchanged, _ = visit_together(pupils, paths)
-    assert all(told == dict.fromkeys(paths, 200) for told in statuses)
-    assert len(set(sizes)) == 1
-    assert 2_000_000 < sizes[0] < 2_100_000, "what can be packed is packed"
-    assert all(told == dict.fromkeys(paths, 304) for told in unchanged)
-    assert again == [0] * PUPILS
+        pupils = thirty(address)
+        first, _ = visit_together(pupils, paths)
+        second, _ = visit_together(pupils, paths)
+    assert statuses(first[0]) == dict.fromkeys(paths, 200)
+    assert len(first) == PUPILS
+    assert all(answers == first[0] for answers in first)
+    assert 2_000_000 < received(first[0]) < 2_100_000, "what can be packed is packed"
+    assert [statuses(answers) for answers in second] == [dict.fromkeys(paths, 304)] * PUPILS
+    assert [received(answers) for answers in second] == [0] * PUPILS

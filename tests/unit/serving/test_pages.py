@@ -29,6 +29,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (inside / "tide.whl").write_bytes(TEXT.encode())
     (inside / ".hidden").write_text(SECRET)
     (inside / "way-out").symlink_to(outside / "secret.txt")
+    (inside / "way-up").symlink_to(outside)
+    (inside / "way-in").symlink_to(inside / ".hidden")
+    (inside / "cave").mkdir()
+    (inside / "cave" / "index.html").symlink_to(outside / "secret.txt")
     return inside
 
 
@@ -84,7 +88,14 @@ def test_a_file_comes_with_its_kind(port: int, path: str, kind: str) -> None:
         "//../secret.txt",
         "/./../secret.txt",
         "/way-out",
+        "/way-up",
+        "/way-up/",
+        "/way-up/secret.txt",
+        "/way-in",
+        "/cave/",
+        "/cave/index.html",
         "/.hidden",
+        "/%2ehidden",
         "/%00",
         "/empty/",
         "/nothing",
