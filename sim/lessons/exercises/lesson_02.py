@@ -43,8 +43,8 @@ EXERCISES = (
         solution="answer_2a = 12 * (1 / 0.75 - 1 / 2)",
         hint="There are two parts: the wait for the next look, and a period for each look that fails.",
         because="""
-            Half a period until the next look, and one look that fails for every three tides<!-- so: 3 * (1 -
-            SEES) == SEES -->.
+            Half a period until the next look, and one look that fails for every three tides
+            <!-- so: 3 * (1 - SEES) == SEES -->.
             """,
         slips=(
             Slip(
@@ -91,8 +91,8 @@ EXERCISES = (
             """,
         because="""
             Half a period until the next look, and more than two looks that fail
-            <!-- so: 2 < 1 / CHANCE - 1 < 3 -->, a period each<!-- so: abs(missed_looks_wait(PERIOD, CHANCE) -
-            PERIOD * (1 / 2 + 1 / CHANCE - 1)) < 1e-9 -->.
+            <!-- so: 2 < 1 / CHANCE - 1 < 3 -->, a period each
+            <!-- so: abs(missed_looks_wait(PERIOD, CHANCE) - PERIOD * (1 / 2 + 1 / CHANCE - 1)) < 1e-9 -->.
             """,
         slips=(
             Slip(
@@ -135,8 +135,9 @@ EXERCISES = (
             I buy the glasses<!-- so: missed_looks_wait(SELDOM, 1) < missed_looks_wait(SELDOM / 2, HALF)
             -->. Both give the same number of looks that see the tide, but with the clock
             every second look still fails, and each look that fails costs a whole period. With glasses the
-            tide waits half a period of 20<!-- = SELDOM --> ticks, which is 10<!-- = missed_looks_wait(SELDOM,
-            1) --> ticks. With the clock it waits one and a half
+            tide waits half a period of 20<!-- = SELDOM
+            --> ticks, which is 10<!-- = missed_looks_wait(SELDOM, 1)
+            --> ticks. With the clock it waits one and a half
             periods of 10<!-- = SELDOM / 2 --> ticks, which is 15<!-- = missed_looks_wait(SELDOM / 2, HALF)
             --> ticks<!-- so: 15 == 1.5 * SELDOM / 2 -->.
             """,

@@ -149,13 +149,15 @@ EXERCISES = (
             "Do you say something about the tail, or about the cost?",
         ),
         solution="""
-            On average both are equally quick<!-- so: abs(more_by_chance() - staggered_wait(TURN,
-            KEEPERS)) < 1e-9 -->. Five keepers by chance let the tide wait 20<!-- = TURN
-            --> / 6<!-- = KEEPERS + HIRED + 1 --> ticks<!-- so: abs(more_by_chance() - 20 / 6) < 1e-9 -->, and
+            On average both are equally quick
+            <!-- so: abs(more_by_chance() - staggered_wait(TURN, KEEPERS)) < 1e-9
+            -->. Five keepers by chance let the tide wait 20<!-- = TURN --> / 6<!-- = KEEPERS + HIRED + 1
+            --> ticks<!-- so: abs(more_by_chance() - 20 / 6) < 1e-9 -->, and
             three in turns wait half of 20<!-- = TURN --> / 3<!-- = KEEPERS
             --> ticks, which is the same. But by chance some looks fall close
-            together and leave long gaps, so the unlucky tides wait longer<!-- so: TURN * (1 - 0.05 ** (1 /
-            (KEEPERS + HIRED))) > TURN / KEEPERS -->; in turns none waits longer than
+            together and leave long gaps, so the unlucky tides wait longer
+            <!-- so: TURN * (1 - 0.05 ** (1 / (KEEPERS + HIRED))) > TURN / KEEPERS
+            -->; in turns none waits longer than
             20<!-- = TURN --> / 3<!-- = KEEPERS
             --> ticks. The plan also costs no wages. On the other hand five keepers can do without one
             who falls ill.
