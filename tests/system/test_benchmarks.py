@@ -12,7 +12,8 @@ from benchmarks import growing, growth, moves, page, pipeline, run, scaling, shi
 EXPLORER = """<div class="lanternwatch-explorer">
 <label class="lanternwatch-slider"><input type="range" min="0.2" max="0.4" step="0.1" value="0.3"></label>
 <fieldset class="lanternwatch-choice"><legend>way</legend>
-<label><input type="radio" name="way" checked></label><label><input type="radio" name="way"></label></fieldset>
+<label><input type="radio" name="way" checked></label><label><input type="radio" name="way"></label>
+</fieldset>
 <div class="lanternwatch-picture"></div></div><script>
 const picture = document.querySelector(".lanternwatch-picture");
 document.addEventListener("input", () => picture.append(document.createElement("svg")));
