@@ -22,8 +22,8 @@ FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
 LINK = re.compile(r"\]\([^)]*\)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
-MARKED = re.compile(rf"(?P<written>{NUMBER})<!-- = (?P<code>.*?) -->", re.DOTALL)
-CLAIM = re.compile(r"<!-- so: (?P<code>.*?) -->", re.DOTALL)
+MARKED = re.compile(rf"(?P<written>{NUMBER})<!-- =\s(?P<code>.*?)\s-->", re.DOTALL)
+CLAIM = re.compile(r"<!-- so:\s(?P<code>.*?)\s-->", re.DOTALL)
 BARE = re.compile(rf"(?<![\w.]){NUMBER}")
 # The level of all intervals, other lessons and their exercises.
 ALWAYS = re.compile(r"95 %|[Ll]essons? \d+( to \d+)?|[Ee]xercise\s+\d+[abc]|45 minutes")
@@ -92,7 +92,7 @@ def check_number(written: str, code: str, names: dict[str, Any]) -> str:
 
 
 def problems_of(text: str, names: dict[str, Any]) -> list[str]:
-    """List all that is wrong with a text: numbers without code, numbers that are others, claims that are false.
+    """List what is wrong with a text: numbers without code, other numbers, claims that are not so.
 
     Examples
     --------

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from sim.lessons.ranges import Range
 
-MARK = re.compile(r"\s*<!-- (?:=|so:) .*? -->", re.DOTALL)
+MARK = re.compile(r"\s*<!-- (?:=|so:)\s.*?\s-->", re.DOTALL)
 
 
 def without_marks(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Every number in the texts of the exercises is computed, every claim there is true, and students see no mark."""
+"""The texts of the exercises: every number is computed, every claim is so, and nobody sees the marks."""
 
 from __future__ import annotations
 
