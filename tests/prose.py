@@ -97,7 +97,7 @@ def problems_of(text: str, names: dict[str, Any]) -> list[str]:
     Examples
     --------
     >>> problems_of("It waits 9 of 10<!-- = 2 * long --> ticks<!-- so: long > 5 -->.", {"long": 4})
-    ['no code behind: It waits 9 of', 'it says 10, but 2 * long gives 8', 'not so: long > 5']
+    ['no code behind: It waits 9 of   ticks.', 'it says 10, but 2 * long gives 8', 'not so: long > 5']
     """
     return [
         *(f"no code behind: {words}" for words in unmarked(text)),
