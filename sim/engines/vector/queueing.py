@@ -29,6 +29,8 @@ class Queue:
         When it arrived, when its service began and when that ended.
     free : array of float, shape (R, C)
         When, as it arrived, the next server was or would be free.
+    next_free : array of float, shape (C,)
+        The same for one more visit, after all of these.
     never : float
         An instant just after the end.
     """
@@ -38,6 +40,7 @@ class Queue:
     begun: Array
     ended: Array
     free: Array
+    next_free: Array
     never: float
 
     @property
@@ -81,8 +84,8 @@ def queue_up(visits: Visits, service: Array, servers: int, never: float, width: 
     rows = int((ranked < never).sum(axis=1).max(initial=0))
     comes, visit = (np.ascontiguousarray(each.T[:rows]) for each in (ranked, visit.take(order)))
     lasts = service.take(visit, mode="clip")  # whatever nobody's service takes
-    begun, ended, free = _serve(comes, lasts, min(servers, max(1, rows)))  # more are never busy
-    return Queue(visit, comes, begun, ended, free, never)
+    begun, ended, free = _serve(comes, lasts, min(servers, rows + 1))  # more are never busy
+    return Queue(visit, comes, begun, ended, free[:-1], free[-1], never)
 
 
 def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, Array]:
@@ -100,7 +103,7 @@ def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, 
         np.maximum(arrives, is_free, out=begins)
         np.add(begins, lasts, out=ends)
         desk.take(ends, next_free)
-    return begun, ended, free[:-1]
+    return begun, ended, free
 
 
 class FewServers:

@@ -23,9 +23,9 @@ def station_sums(queue: Queue, warmup: float, horizon: float) -> StationColumns:
     np.copyto(wait, 0.0, where=~began)
     return StationColumns(
         wait=wait.sum(axis=0),
-        waited=_count(began),
+        waited=count(began),
         busy=(_within(queue.ended, warmup, horizon) - _within(queue.begun, warmup, horizon)).sum(axis=0),
-        served=_count(over),
+        served=count(over),
         longest_queue=_longest_queue(queue, warmup, horizon),
     )
 
@@ -36,7 +36,7 @@ def _within(instants: Array, warmup: float, horizon: float) -> Array:
     return np.maximum(moved, warmup, out=moved) if warmup > 0.0 else moved
 
 
-def _count(flags: Column) -> Column:
+def count(flags: Column) -> Column:
     """Count the flags of every column; up to 127 rows at a time fit into small numbers, which is quicker."""
     small = flags.view(np.int8)
     counts = np.zeros(flags.shape[1], dtype=np.int32)

@@ -80,6 +80,15 @@ class Visits:
         arrived: Array = _chain(self.arrivals, np.float64)
         return arrived
 
+    def arrived_of(self, which: Places) -> Array:
+        """Say when some visits arrive, by their numbers among all of them."""
+        arrived, starts = np.empty(len(which)), np.cumsum([0, *map(len, self.arrivals)])
+        of = np.searchsorted(starts, which, side="right") - 1
+        for stream in np.unique(of):
+            here = np.flatnonzero(of == stream)
+            arrived[here] = self.arrivals[stream].take(which[here] - starts[stream])
+        return arrived
+
     def __len__(self) -> int:
         """Count the visits, N."""
         return sum(map(len, self.arrivals))

@@ -1,0 +1,95 @@
+"""Judging where a single report is enough: then every report served is an alert, up to the first true one.
+
+Alerts abound there, and hardly any of them matters: the first one, the true one, and how many false ones
+there are. Where all alerts take the same time to be delivered, only these are written down.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.engines import purposes
+from sim.engines.vector.batch import Batch
+from sim.engines.vector.judging import Alerts
+from sim.engines.vector.queueing import Queue
+from sim.engines.vector.sums import count
+from sim.engines.vector.visits import Visits
+from sim.model.arrays import Array, Flags, Places
+from sim.model.rules import KOfN
+from sim.model.stations import Centre
+from sim.records import Column
+
+
+def few_matter(batch: Batch, centre: Centre) -> bool:
+    """Tell whether a single report is enough, and only the first alert and the true one matter."""
+    single = isinstance(centre.rule, KOfN) and centre.rule.k == 1
+    ways = purposes.decision(centre), purposes.delivery(centre)
+    shared = batch.network.shares("alerts", giver=centre.name)
+    return single and not shared and all(way.constant is not None for way in ways)
+
+
+def judge_lone(visits: Visits, queue: Queue, warmup: float) -> tuple[Alerts, Column]:
+    """Give the first alert and the true one of each replication, and how many are false from the warmup on.
+
+    Parameters
+    ----------
+    visits
+        What the centre was sent.
+    queue
+        What its queue did.
+    warmup
+        From when on false alerts are counted, in ticks.
+    """
+    true = _true_ones(visits, queue)
+    columns = np.flatnonzero(true >= 0)
+    bound = np.full(len(true), queue.never)
+    bound[columns] = queue.ended.ravel().take(true[columns])
+    false = _false_ones(queue, true, bound)
+    number = count(false)
+    if warmup > 0.0:
+        false &= queue.ended >= warmup
+    soonest = queue.ended.min(axis=0, initial=queue.never)
+    sooner = np.flatnonzero(soonest < bound)
+    alerts = _listed(queue, true[columns], columns, number[columns], sooner, soonest[sooner])
+    return alerts, count(false) if warmup > 0.0 else number
+
+
+def _true_ones(visits: Visits, queue: Queue) -> Places:
+    """Place the first genuine visit that was served, in each replication; −1 without one: shape (C,)."""
+    ended, width = queue.ended.ravel(), queue.ended.shape[1]
+    genuine = np.flatnonzero(visits.genuine.take(queue.visit, mode="clip"))
+    genuine = genuine[ended.take(genuine) < queue.never]
+    column, at = genuine % width, ended.take(genuine)
+    first = np.full(width, np.inf)
+    np.minimum.at(first, column, at)
+    soonest = genuine[at == first.take(column)][::-1]  # of one instant, the first in the queue is put last
+    true = np.full(width, -1)
+    true[soonest % width] = soonest
+    return true
+
+
+def _false_ones(queue: Queue, true: Places, bound: Array) -> Flags:
+    """Say which visits are false alerts: those served before the true one; of one instant by the queue."""
+    false: Flags = queue.ended < bound
+    alike = np.flatnonzero(queue.ended == bound)
+    false.flat[alike[alike < true.take(alike % len(true))]] = True
+    return false
+
+
+def _listed(
+    queue: Queue, true: Places, column: Places, number: Places, sooner: Places, soonest: Array
+) -> Alerts:
+    """List false alerts that come first in their replications, and the true ones."""
+    nothing, none = np.zeros(len(sooner)), np.zeros(len(sooner), dtype=np.intp)
+    visit = np.concatenate([none, queue.visit.ravel().take(true)])
+    begun, ended = (each.ravel().take(true) for each in (queue.begun, queue.ended))
+    return Alerts(
+        column=np.concatenate([sooner, column]),
+        number=np.concatenate([none, number.astype(np.intp)]),
+        genuine=np.arange(len(visit)) >= len(sooner),
+        met=np.concatenate([soonest, ended]),
+        first=visit,
+        begun=np.concatenate([nothing, begun]),
+        served=np.concatenate([nothing, ended]),
+        last=visit,
+    )
