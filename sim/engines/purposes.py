@@ -70,6 +70,16 @@ class Way:
     failed: Purpose
     delay: Purpose
 
+    @property
+    def steady(self) -> bool:
+        """Whether nothing is lost, and all takes the same time."""
+        return self.link.loss == 0.0 and self.delay.constant is not None
+
+    @property
+    def instant(self) -> bool:
+        """Whether nothing is lost, and nothing takes any time."""
+        return self.steady and self.delay.constant == 0.0
+
     def columns(self, draws: Randomness, first: int, last: int) -> Array:
         """Give the ticks on the way, infinity for what is lost: shape (last − first, replications)."""
         failed = self.failed.columns(draws, first, last)

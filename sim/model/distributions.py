@@ -87,7 +87,12 @@ class Exponential:
 
     def ppf(self, uniform: Array) -> Array:
         """Turn uniform numbers in [0, 1) into delays in ticks, of the same shape."""
-        return -self.mean * np.log1p(-uniform)
+        ticks = np.negative(uniform)
+        if isinstance(ticks, np.ndarray):  # in place: what is large is slow to write down anew
+            np.log1p(ticks, out=ticks)
+            ticks *= -self.mean
+            return ticks
+        return -self.mean * np.log1p(ticks)
 
 
 @frozen

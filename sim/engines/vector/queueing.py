@@ -72,20 +72,54 @@ def queue_up(visits: Visits, service: Array, servers: int, never: float, width: 
     width
         How many replications, C.
     """
-    slots, nobody = 1 + max((int(each.max(initial=-1)) for each in visits.slots), default=-1), len(visits)
+    slots = 1 + max((int(each.max(initial=-1)) for each in visits.slots), default=-1)
+    comes, visit = (_as_they_stand if visits.in_order else _sorted)(visits, slots, never, width)
+    lasts = service.take(visit, mode="clip")  # whatever nobody's service takes
+    serve = _serve_alone if servers == 1 else _serve
+    begun, ended, free = serve(comes, lasts, min(servers, len(comes) + 1))  # more are never busy
+    return Queue(visit, comes, begun, ended, free[:-1], free[-1], never)
+
+
+def _as_they_stand(visits: Visits, slots: int, never: float, width: int) -> tuple[Array, Places]:
+    """Queue up visits that arrive in the order of their slots: when they arrive, and which they are."""
+    comes, visit = _laid_out(visits, width, 1, width * slots, never)
+    comes, visit = comes.reshape(slots, width), visit.reshape(slots, width)
+    rows = slots
+    while rows and not (comes[rows - 1] < never).any():
+        rows -= 1
+    return comes[:rows], visit[:rows]
+
+
+def _sorted(visits: Visits, slots: int, never: float, width: int) -> tuple[Array, Places]:
+    """Queue up visits in the order in which they arrive: when they do, and which they are."""
     slots |= 1  # rows of an odd length do not share the few places that a cache has for them
-    arrived, visit = np.full(width * slots, never), np.full(width * slots, nobody)
-    first = 0
-    for column, slot, arrives in zip(visits.columns, visits.slots, visits.arrivals, strict=True):
-        place = column * slots + slot
-        arrived[place] = np.minimum(arrives, never)
-        visit[place] = np.arange(first, first := first + len(place))
+    arrived, visit = _laid_out(visits, 1, slots, width * slots, never)
     order, ranked = sort_rows(arrived.reshape(width, slots))
     rows = int((ranked < never).sum(axis=1).max(initial=0))
-    comes, visit = (np.ascontiguousarray(each.T[:rows]) for each in (ranked, visit.take(order)))
-    lasts = service.take(visit, mode="clip")  # whatever nobody's service takes
-    begun, ended, free = _serve(comes, lasts, min(servers, rows + 1))  # more are never busy
-    return Queue(visit, comes, begun, ended, free[:-1], free[-1], never)
+    return np.ascontiguousarray(ranked.T[:rows]), np.ascontiguousarray(visit.take(order).T[:rows])
+
+
+def _laid_out(visits: Visits, slot_step: int, column_step: int, size: int, never: float) -> tuple[Array, Places]:
+    """Lay visits out on a flat grid by replication and slot; nobody where there is none."""
+    arrived, visit = np.full(size, never), np.full(size, len(visits))
+    first = 0
+    for column, slot, arrives in zip(visits.columns, visits.slots, visits.arrivals, strict=True):
+        place = slot * slot_step if slot_step > 1 else slot.copy()
+        place += column * column_step if column_step > 1 else column
+        arrived[place] = np.minimum(arrives, never)
+        visit[place] = np.arange(first, first := first + len(place))
+    return arrived, visit
+
+
+def _serve_alone(arrived: Array, service: Array, _: int) -> tuple[Array, Array, Array]:
+    """Begin each service as soon as the visit is there and the one before has ended."""
+    rows, width = arrived.shape
+    begun, free = np.empty_like(arrived), np.empty((rows + 1, width))
+    free[0] = -np.inf
+    for arrives, lasts, begins, is_free, ends in zip(arrived, service, begun, free[:-1], free[1:], strict=True):
+        np.maximum(arrives, is_free, out=begins)
+        np.add(begins, lasts, out=ends)
+    return begun, free[1:], free
 
 
 def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, Array]:

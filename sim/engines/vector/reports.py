@@ -36,6 +36,8 @@ class Sent:
         Their numbers among the reports of their sensor in the replication, from 0: by look time, then series.
     counts : array of int, shape (C,)
         How many reports their sensor makes in each replication, in all its series.
+    in_order : bool
+        Whether those of each replication are known to arrive in the order of their looks.
     """
 
     looks: Looks
@@ -46,6 +48,7 @@ class Sent:
     linked: Array
     nth: Places
     counts: Places
+    in_order: bool
 
     @property
     def source(self) -> Source:
@@ -98,10 +101,11 @@ def _send(batch: Batch, looks: Looks) -> Sent:
     """Process the reports of the looks that fired, and let them travel."""
     rows, flat = len(looks.at), np.flatnonzero(looks.fired)
     at = looks.at.ravel().take(flat)
-    processed = at + batch.take(purposes.processing(looks.source), rows, flat)
-    way = purposes.sensor_link(looks.source)
-    linked = processed + batch.travel(way, rows, flat)
-    return Sent(looks, flat, batch.columns_of(flat, rows), at, processed, linked, flat, flat)
+    processing, way = purposes.processing(looks.source), purposes.sensor_link(looks.source)
+    processed = at if processing.constant == 0.0 else at + batch.take(processing, rows, flat)
+    linked = processed if way.instant else processed + batch.travel(way, rows, flat)
+    alike = way.steady and processing.constant is not None and looks.source.by is None
+    return Sent(looks, flat, batch.columns_of(flat, rows), at, processed, linked, flat, flat, alike)
 
 
 def _number(batch: Batch, ordered: list[Sent]) -> None:

@@ -6,7 +6,8 @@ In the shapes, N is the number of visits.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from functools import partial
+from itertools import groupby, pairwise
 from typing import Any
 
 import numpy as np
@@ -40,6 +41,11 @@ class Stream:
     relayed: Array
     shared: bool = False
 
+    @property
+    def in_order(self) -> bool:
+        """Whether those of each replication are known to arrive in the order of their looks."""
+        return self.sent.in_order and self.arrived is self.sent.linked
+
 
 @define(eq=False)
 class Visits:
@@ -67,6 +73,15 @@ class Visits:
         """Put the visits of some series in `width` replications together."""
         columns = [stream.sent.column for stream in streams]
         return cls(streams, columns, _slots(streams, width), [stream.arrived for stream in streams])
+
+    @property
+    def in_order(self) -> bool:
+        """Whether those of each replication are known to arrive in the order of their slots."""
+        if not self.streams or not all(stream.in_order for stream in self.streams):
+            return False
+        ordered = sorted(range(len(self.streams)), key=partial(_slot_order, self.streams))
+        arrivals = [self.arrivals[place] for place in ordered if len(self.arrivals[place])]
+        return all(one.max() <= after.min() for one, after in pairwise(arrivals))
 
     @property
     def column(self) -> Places:
@@ -137,12 +152,15 @@ class Visits:
         return genuine
 
 
+def _slot_order(streams: Sequence[Stream], place: int) -> tuple[bool, int]:
+    """Say what decides on the slots of a stream's visits: own before shared, then by sensor."""
+    return streams[place].shared, streams[place].sent.source.sensor.rank
+
+
 def _slots(streams: Sequence[Stream], width: int) -> list[Places]:
     """Give the visits of every stream their slots: own before shared, then by sensor, then by look."""
 
-    def order(place: int) -> tuple[bool, int]:
-        return streams[place].shared, streams[place].sent.source.sensor.rank
-
+    order = partial(_slot_order, streams)
     slots: dict[int, Places] = {}
     used = np.zeros(width, dtype=np.intp)
     for _, alike in groupby(sorted(range(len(streams)), key=order), order):
