@@ -26,6 +26,8 @@ Spans = MutableMapping[Network, float]
 FIRST_SPAN = 1 / 16  # of the horizon: what is played after the onset where nothing is known yet
 LONGER = 2.0  # how much longer where that was not enough
 ENOUGH = 0.97  # the share of replications that the span of the next batch should be enough for
+SPARE = 1.25  # how much longer than the longest may be
+CHEAP = 0.25  # what may be played in vain, of all, so that none has to be played again
 
 
 def play_until_alert(batch: Batch, spans: Spans) -> dict[str, CentreColumns]:
@@ -38,7 +40,8 @@ def play_until_alert(batch: Batch, spans: Spans) -> dict[str, CentreColumns]:
         cut = np.minimum(batch.onsets.at[left] + span, batch.horizon)
         done, needed = _play_some(batch, left, cut, written)
         if len(left) == np.count_nonzero(~never):
-            spans[batch.network] = _next_span(needed - batch.onsets.at[left], span)
+            onset = batch.onsets.at[left]
+            spans[batch.network] = _next_span(needed - onset, span, float(onset.mean()))
         left = left[~done]
         span *= LONGER
     left = np.flatnonzero(never)
@@ -47,7 +50,9 @@ def play_until_alert(batch: Batch, spans: Spans) -> dict[str, CentreColumns]:
     return written
 
 
-def _play_some(batch: Batch, left: Places, cut: Array, written: dict[str, CentreColumns]) -> tuple[Flags, Array]:
+def _play_some(
+    batch: Batch, left: Places, cut: Array, written: dict[str, CentreColumns]
+) -> tuple[Flags, Array]:
     """Play some replications up to their cuts, and write down those that are done.
 
     Give which are done, and up to when looks were needed.
@@ -65,10 +70,23 @@ def _play_some(batch: Batch, left: Places, cut: Array, written: dict[str, Centre
     return done, needed
 
 
-def _next_span(lasted: Array, span: float) -> float:
-    """Choose the span for the next batch from how long this one's replications lasted."""
-    known = np.sort(lasted)[int(ENOUGH * (len(lasted) - 1))]
-    return float(known) if known <= span else LONGER * span
+def _next_span(lasted: Array, span: float, begun: float) -> float:
+    """Choose the span for the next batch from how long this one's replications lasted.
+
+    Parameters
+    ----------
+    lasted
+        How long after the onset looks were needed, in ticks; infinity where that is not known yet.
+    span
+        How long after it they were made.
+    begun
+        When the onsets were, on average: where they are late, a longer span costs little.
+    """
+    lasted = np.sort(lasted)
+    known, longest = float(lasted[int(ENOUGH * (len(lasted) - 1))]), float(lasted[-1])
+    if known > span:
+        return LONGER * span
+    return SPARE * longest if SPARE * longest - known <= CHEAP * (begun + known) else known
 
 
 def _write(columns: CentreColumns, to: Places, part: CentreColumns, of: Places) -> None:

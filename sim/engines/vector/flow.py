@@ -55,11 +55,11 @@ def play_batch(batch: Batch, *, all_firsts: bool) -> Played:
     for sent in played.sent:
         arriving[sent.source.sensor.path[0]].append(Stream(sent, sent.linked, sent.linked))
     for relay in network.relays:
-        arriving[relay.to] += _pass_on(batch, played, relay, Visits.of(arriving[relay.name], batch.width))
+        arriving[relay.to] += _pass_on(batch, played, relay, Visits(arriving[relay.name], batch.width))
     for name, copies in _copies(batch, arriving).items():
         arriving[name] = arriving[name] + copies
     for centre in network.centres:
-        visits = Visits.of(arriving[centre.name], batch.width)
+        visits = Visits(arriving[centre.name], batch.width)
         _serve(batch, played, centre, visits)
         played.warnings[centre.name] = _warn(batch, played, centre, all_firsts=all_firsts)
     _share_alerts(batch, played)
@@ -70,7 +70,7 @@ def _serve(batch: Batch, played: Played, station: Relay | Centre, visits: Visits
     """Let the visits to a station queue up and be served."""
     service = visits.draw(batch, lambda source: purposes.service(station, source))
     played.visits[station.name] = visits
-    played.queues[station.name] = queue_up(visits, service, station.servers, batch.never, batch.width)
+    played.queues[station.name] = queue_up(visits, service, station.servers, batch.never)
 
 
 def _warn(batch: Batch, played: Played, centre: Centre, *, all_firsts: bool) -> Warnings:

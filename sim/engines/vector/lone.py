@@ -9,12 +9,11 @@ from __future__ import annotations
 import numpy as np
 
 from sim.engines import purposes
-from sim.engines.vector.batch import Batch
+from sim.engines.vector.batch import Batch, count
 from sim.engines.vector.judging import Alerts
 from sim.engines.vector.queueing import Queue
-from sim.engines.vector.sums import count
 from sim.engines.vector.visits import Visits
-from sim.model.arrays import Array, Flags, Places
+from sim.model.arrays import Flags, Places
 from sim.model.rules import KOfN
 from sim.model.stations import Centre
 from sim.records import Column
@@ -41,17 +40,11 @@ def judge_lone(visits: Visits, queue: Queue, warmup: float) -> tuple[Alerts, Col
         From when on false alerts are counted, in ticks.
     """
     true = _true_ones(visits, queue)
-    columns = np.flatnonzero(true >= 0)
-    bound = np.full(len(true), queue.never)
-    bound[columns] = queue.ended.ravel().take(true[columns])
-    false = _false_ones(queue, true, bound)
+    false = _false_ones(queue, true)
     number = count(false)
     if warmup > 0.0:
         false &= queue.ended >= warmup
-    soonest = queue.ended.min(axis=0, initial=queue.never)
-    sooner = np.flatnonzero(soonest < bound)
-    alerts = _listed(queue, true[columns], columns, number[columns], sooner, soonest[sooner])
-    return alerts, count(false) if warmup > 0.0 else number
+    return _listed(queue, true, number), count(false)
 
 
 def _true_ones(visits: Visits, queue: Queue) -> Places:
@@ -68,28 +61,29 @@ def _true_ones(visits: Visits, queue: Queue) -> Places:
     return true
 
 
-def _false_ones(queue: Queue, true: Places, bound: Array) -> Flags:
+def _false_ones(queue: Queue, true: Places) -> Flags:
     """Say which visits are false alerts: those served before the true one; of one instant by the queue."""
+    column, bound = np.flatnonzero(true >= 0), np.full(len(true), queue.never)
+    bound[column] = queue.ended.ravel().take(true[column])
     false: Flags = queue.ended < bound
     alike = np.flatnonzero(queue.ended == bound)
     false.flat[alike[alike < true.take(alike % len(true))]] = True
     return false
 
 
-def _listed(
-    queue: Queue, true: Places, column: Places, number: Places, sooner: Places, soonest: Array
-) -> Alerts:
-    """List false alerts that come first in their replications, and the true ones."""
-    nothing, none = np.zeros(len(sooner)), np.zeros(len(sooner), dtype=np.intp)
-    visit = np.concatenate([none, queue.visit.ravel().take(true)])
-    begun, ended = (each.ravel().take(true) for each in (queue.begun, queue.ended))
+def _listed(queue: Queue, true: Places, number: Column) -> Alerts:
+    """List the false alerts that come first in their replications, and the true ones."""
+    false, column = np.flatnonzero(number), np.flatnonzero(true >= 0)
+    none, place = np.zeros(len(false)), true[column]
+    visit = np.concatenate([none.astype(np.intp), queue.visit.ravel().take(place)])
+    begun, ended = (each.ravel().take(place) for each in (queue.begun, queue.ended))
     return Alerts(
-        column=np.concatenate([sooner, column]),
-        number=np.concatenate([none, number.astype(np.intp)]),
-        genuine=np.arange(len(visit)) >= len(sooner),
-        met=np.concatenate([soonest, ended]),
+        column=np.concatenate([false, column]),
+        number=np.concatenate([none.astype(np.intp), number[column].astype(np.intp)]),
+        genuine=np.arange(len(visit)) >= len(false),
+        met=np.concatenate([queue.ended.min(axis=0, initial=np.inf)[false], ended]),
         first=visit,
-        begun=np.concatenate([nothing, begun]),
-        served=np.concatenate([nothing, ended]),
+        begun=np.concatenate([none, begun]),
+        served=np.concatenate([none, ended]),
         last=visit,
     )

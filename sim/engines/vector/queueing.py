@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from attrs import define
 
-from sim.engines.vector.sorting import sort_rows
+from sim.engines.vector.lining import line_up
 from sim.engines.vector.visits import Visits
 from sim.model.arrays import Array, Flags, Places
 
@@ -56,7 +56,7 @@ class Queue:
         return carried[:-1]
 
 
-def queue_up(visits: Visits, service: Array, servers: int, never: float, width: int) -> Queue:
+def queue_up(visits: Visits, service: Array, servers: int, never: float) -> Queue:
     """Let visits queue up and be served.
 
     Parameters
@@ -69,54 +69,20 @@ def queue_up(visits: Visits, service: Array, servers: int, never: float, width: 
         How many are served at once.
     never
         An instant just after the end.
-    width
-        How many replications, C.
     """
-    slots = 1 + max((int(each.max(initial=-1)) for each in visits.slots), default=-1)
-    comes, visit = (_as_they_stand if visits.in_order else _sorted)(visits, slots, never, width)
+    comes, visit = line_up(visits, never)
     lasts = service.take(visit, mode="clip")  # whatever nobody's service takes
     serve = _serve_alone if servers == 1 else _serve
     begun, ended, free = serve(comes, lasts, min(servers, len(comes) + 1))  # more are never busy
     return Queue(visit, comes, begun, ended, free[:-1], free[-1], never)
 
 
-def _as_they_stand(visits: Visits, slots: int, never: float, width: int) -> tuple[Array, Places]:
-    """Queue up visits that arrive in the order of their slots: when they arrive, and which they are."""
-    comes, visit = _laid_out(visits, width, 1, width * slots, never)
-    comes, visit = comes.reshape(slots, width), visit.reshape(slots, width)
-    rows = slots
-    while rows and not (comes[rows - 1] < never).any():
-        rows -= 1
-    return comes[:rows], visit[:rows]
-
-
-def _sorted(visits: Visits, slots: int, never: float, width: int) -> tuple[Array, Places]:
-    """Queue up visits in the order in which they arrive: when they do, and which they are."""
-    slots |= 1  # rows of an odd length do not share the few places that a cache has for them
-    arrived, visit = _laid_out(visits, 1, slots, width * slots, never)
-    order, ranked = sort_rows(arrived.reshape(width, slots))
-    rows = int((ranked < never).sum(axis=1).max(initial=0))
-    return np.ascontiguousarray(ranked.T[:rows]), np.ascontiguousarray(visit.take(order).T[:rows])
-
-
-def _laid_out(visits: Visits, slot_step: int, column_step: int, size: int, never: float) -> tuple[Array, Places]:
-    """Lay visits out on a flat grid by replication and slot; nobody where there is none."""
-    arrived, visit = np.full(size, never), np.full(size, len(visits))
-    first = 0
-    for column, slot, arrives in zip(visits.columns, visits.slots, visits.arrivals, strict=True):
-        place = slot * slot_step if slot_step > 1 else slot.copy()
-        place += column * column_step if column_step > 1 else column
-        arrived[place] = np.minimum(arrives, never)
-        visit[place] = np.arange(first, first := first + len(place))
-    return arrived, visit
-
-
 def _serve_alone(arrived: Array, service: Array, _: int) -> tuple[Array, Array, Array]:
     """Begin each service as soon as the visit is there and the one before has ended."""
-    rows, width = arrived.shape
-    begun, free = np.empty_like(arrived), np.empty((rows + 1, width))
+    begun, free = np.empty_like(arrived), np.empty((len(arrived) + 1, arrived.shape[1]))
     free[0] = -np.inf
-    for arrives, lasts, begins, is_free, ends in zip(arrived, service, begun, free[:-1], free[1:], strict=True):
+    rows_of = zip(arrived, service, begun, free[:-1], free[1:], strict=True)
+    for arrives, lasts, begins, is_free, ends in rows_of:
         np.maximum(arrives, is_free, out=begins)
         np.add(begins, lasts, out=ends)
     return begun, free[1:], free

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.engines.vector.batch import Batch
+from sim.engines.vector.batch import Batch, count
 from sim.engines.vector.flow import Played, ends
 from sim.engines.vector.queueing import Queue
-from sim.engines.vector.sums import count
 from sim.engines.vector.warning import Warnings
 from sim.model.arrays import Array, Flags
 

@@ -6,8 +6,7 @@ In the shapes, N is the number of visits.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -55,33 +54,42 @@ class Visits:
     ----------
     streams : list of Stream
         The series whose reports come.
-    columns : list of array of int
-        Their replications, within the batch: an array for each stream.
-    slots : list of array of int
-        Their places in the queue if they all arrived at one instant; own before shared.
-    arrivals : list of array of float
-        When each arrives.
+    width : int
+        How many replications, C.
     """
 
     streams: Sequence[Stream]
-    columns: Sequence[Places]
-    slots: Sequence[Places]
-    arrivals: Sequence[Array]
-
-    @classmethod
-    def of(cls, streams: Sequence[Stream], width: int) -> Visits:
-        """Put the visits of some series in `width` replications together."""
-        columns = [stream.sent.column for stream in streams]
-        return cls(streams, columns, _slots(streams, width), [stream.arrived for stream in streams])
+    width: int
 
     @property
-    def in_order(self) -> bool:
-        """Whether those of each replication are known to arrive in the order of their slots."""
-        if not self.streams or not all(stream.in_order for stream in self.streams):
-            return False
-        ordered = sorted(range(len(self.streams)), key=partial(_slot_order, self.streams))
-        arrivals = [self.arrivals[place] for place in ordered if len(self.arrivals[place])]
-        return all(one.max() <= after.min() for one, after in pairwise(arrivals))
+    def arrivals(self) -> list[Array]:
+        """When each arrives: an array for each stream."""
+        return [stream.arrived for stream in self.streams]
+
+    @property
+    def columns(self) -> list[Places]:
+        """Their replications, within the batch: an array for each stream."""
+        return [stream.sent.column for stream in self.streams]
+
+    @property
+    def slots(self) -> list[Places]:
+        """Their places in the queue if they all arrived at one instant; own before shared."""
+        slots: dict[int, Places] = {}
+        used = np.zeros(self.width, dtype=np.intp)
+        for alike in self.by_slot():
+            for place in alike:
+                sent = self.streams[place].sent
+                slots[place] = used.take(sent.column) + sent.nth
+            used = used + sent.counts
+        return [slots[place] for place in range(len(self.streams))]
+
+    def by_slot(self) -> list[list[int]]:
+        """Give the places of the streams in the order of their slots, those of one sensor together."""
+
+        def order(place: int) -> tuple[bool, int]:
+            return self.streams[place].shared, self.streams[place].sent.source.sensor.rank
+
+        return [list(alike) for _, alike in groupby(sorted(range(len(self.streams)), key=order), order)]
 
     @property
     def column(self) -> Places:
@@ -150,25 +158,6 @@ class Visits:
         """Whether each visit's report is genuine."""
         genuine: Flags = self.chain(np.bool_, lambda stream: stream.sent.genuine)
         return genuine
-
-
-def _slot_order(streams: Sequence[Stream], place: int) -> tuple[bool, int]:
-    """Say what decides on the slots of a stream's visits: own before shared, then by sensor."""
-    return streams[place].shared, streams[place].sent.source.sensor.rank
-
-
-def _slots(streams: Sequence[Stream], width: int) -> list[Places]:
-    """Give the visits of every stream their slots: own before shared, then by sensor, then by look."""
-
-    order = partial(_slot_order, streams)
-    slots: dict[int, Places] = {}
-    used = np.zeros(width, dtype=np.intp)
-    for _, alike in groupby(sorted(range(len(streams)), key=order), order):
-        for place in alike:
-            sent = streams[place].sent
-            slots[place] = used.take(sent.column) + sent.nth
-        used = used + sent.counts
-    return [slots[place] for place in range(len(streams))]
 
 
 def _chain(parts: Sequence[Any], kind: type) -> Any:
