@@ -86,7 +86,8 @@ def _next_span(lasted: Array, span: float, begun: float) -> float:
     known, longest = float(lasted[int(ENOUGH * (len(lasted) - 1))]), float(lasted[-1])
     if known > span:
         return LONGER * span
-    return SPARE * longest if SPARE * longest - known <= CHEAP * (begun + known) else known
+    cheap = known < longest and SPARE * longest - known <= CHEAP * (begun + known)
+    return SPARE * longest if cheap else known
 
 
 def _write(columns: CentreColumns, to: Places, part: CentreColumns, of: Places) -> None:

@@ -58,8 +58,9 @@ def _put_between(visits: Visits, order: list[int], never: float) -> tuple[Array,
     line, starts = visits.streams[order[0]], np.cumsum([0, *map(len, visits.arrivals)])
     rows = line.sent.rows + sum(_most(visits.streams[place].sent) for place in order[1:])
     comes, visit = np.full((rows, visits.width), never), np.full((rows, visits.width), len(visits))
-    comes.ravel()[line.sent.flat] = np.minimum(line.arrived, never)
-    visit.ravel()[line.sent.flat] = np.arange(len(line.arrived)) + starts[order[0]]
+    sooner = line.arrived.max(initial=0.0) < never
+    comes.ravel()[line.sent.flat] = line.arrived if sooner else np.minimum(line.arrived, never)
+    visit.ravel()[line.sent.flat] = np.arange(starts[order[0]], starts[order[0] + 1])
     for place in order[1:]:
         stream = visits.streams[place]
         for nth in range(_most(stream.sent)):
