@@ -13,6 +13,7 @@ from sim.engines.vector.reports import Sent
 from sim.engines.vector.sorting import sort_rows
 from sim.engines.vector.visits import Visits
 from sim.model.arrays import Array, Places
+from sim.records import Column
 
 FEW = 4  # up to here, visits of all other sensors are put into the line of the first one
 
@@ -57,10 +58,11 @@ def _put_between(visits: Visits, order: list[int], never: float) -> tuple[Array,
     """Let the first sensor's visits stand as they come, and put all others between them, one by one."""
     line, starts = visits.streams[order[0]], np.cumsum([0, *map(len, visits.arrivals)])
     rows = line.sent.rows + sum(_most(visits.streams[place].sent) for place in order[1:])
-    comes, visit = np.full((rows, visits.width), never), np.full((rows, visits.width), len(visits))
     sooner = line.arrived.max(initial=0.0) < never
-    comes.ravel()[line.sent.flat] = line.arrived if sooner else np.minimum(line.arrived, never)
-    visit.ravel()[line.sent.flat] = np.arange(starts[order[0]], starts[order[0] + 1])
+    arrived = line.arrived if sooner else np.minimum(line.arrived, never)
+    numbers = np.arange(starts[order[0]], starts[order[0] + 1])
+    comes = _laid_out(arrived, line.sent.flat, (rows, visits.width), never)
+    visit = _laid_out(numbers, line.sent.flat, (rows, visits.width), len(visits))
     for place in order[1:]:
         stream = visits.streams[place]
         for nth in range(_most(stream.sent)):
@@ -71,6 +73,24 @@ def _put_between(visits: Visits, order: list[int], never: float) -> tuple[Array,
     while rows and not (comes[rows - 1] < never).any():
         rows -= 1
     return comes[:rows], visit[:rows]
+
+
+def _laid_out(values: Column, flat: Places, shape: tuple[int, int], nobody: float) -> Column:
+    """Lay values out in a grid, at places that rise; most often there is no gap for many rows."""
+    grid = np.empty(shape, dtype=values.dtype)
+    line, gap = grid.ravel(), _first_gap(flat)
+    line[:gap], line[gap:] = values[:gap], nobody
+    line[flat[gap:]] = values[gap:]
+    return grid
+
+
+def _first_gap(flat: Places) -> int:
+    """Say how many of the first places, which rise, are 0, 1, 2 and so on."""
+    low, high = 0, len(flat)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if flat[middle] == middle else (low, middle)
+    return low
 
 
 def _make_room(comes: Array, visit: Places, column: Places, arrives: Array, never: float) -> Places:

@@ -50,13 +50,16 @@ def judge_lone(visits: Visits, queue: Queue, warmup: float) -> tuple[Alerts, Col
 def _true_ones(visits: Visits, queue: Queue) -> Places:
     """Place the first genuine visit that was served, in each replication; −1 without one: shape (C,)."""
     ended, width = queue.ended.ravel(), queue.ended.shape[1]
-    genuine = np.flatnonzero(visits.genuine.take(queue.visit, mode="clip"))
-    genuine = genuine[ended.take(genuine) < queue.never]
+    true, known = np.full(width, -1), visits.genuine
+    numbers = np.flatnonzero(known)
+    if not len(numbers):
+        return true
+    genuine = np.flatnonzero((queue.visit >= numbers[0]) & (queue.visit <= numbers[-1]))
+    genuine = genuine[known.take(queue.visit.ravel().take(genuine)) & (ended.take(genuine) < queue.never)]
     column, at = genuine % width, ended.take(genuine)
     first = np.full(width, np.inf)
     np.minimum.at(first, column, at)
     soonest = genuine[at == first.take(column)][::-1]  # of one instant, the first in the queue is put last
-    true = np.full(width, -1)
     true[soonest % width] = soonest
     return true
 

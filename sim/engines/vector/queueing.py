@@ -116,10 +116,14 @@ class FewServers:
     def take(self, ends: Array, first_free: Array) -> None:
         """Let the first server be busy until `ends`; write down which of all is free first: shape (C,)."""
         busy, before = ends, first_free
-        for free in self.later:
+        for free in self.later[:-1]:
             np.minimum(free, busy, out=before)
             busy, before = np.maximum(free, busy, out=self.spare), free
-        np.copyto(before, busy)
+        if not self.later:
+            np.copyto(before, busy)
+            return
+        np.minimum(self.later[-1], busy, out=before)
+        np.maximum(self.later[-1], busy, out=self.later[-1])
 
 
 class ManyServers:

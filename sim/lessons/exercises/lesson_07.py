@@ -19,7 +19,7 @@ ONSET = 200.0  # ticks; by then the queue is as long as it usually is
 def even_desk() -> Estimate:
     """Simulate the mean stay of exercise 7b, with as many replications as the question asks for."""
     changes: dict[str, Any] = {
-        "horizon": 500,
+        "horizon": 400,
         "warmup": 0,
         "onset.at": ONSET,
         "sensors.bay-lamp.scan": {"every": ONSET, "phase": 0},
