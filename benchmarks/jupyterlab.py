@@ -72,9 +72,11 @@ def moved(page: Any, explorer: Any) -> list[float]:
     explorer.evaluate(WATCH)
     control = explorer.locator("input").first
     slides = control.get_attribute("type") == "range"
+    at_end = slides and control.input_value() == control.get_attribute("max")
+    there, back = ("Left", "Right") if at_end else ("Right", "Left")
     control.focus()
     for move in range(MOVES):
-        to = "Right" if move // 4 % 2 == 0 else "Left"
+        to = there if move // 4 % 2 == 0 else back
         page.keyboard.press(f"Arrow{to if slides else 'Down'}")
         page.wait_for_function(f"taken.length > {move}", timeout=PATIENCE)
     taken: list[float] = page.evaluate("taken")
