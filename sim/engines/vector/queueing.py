@@ -72,12 +72,11 @@ def queue_up(visits: Visits, service: Array, servers: int, never: float) -> Queu
     """
     comes, visit = line_up(visits, never)
     lasts = service.take(visit, mode="clip")  # whatever nobody's service takes
-    serve = _serve_alone if servers == 1 else _serve
-    begun, ended, free = serve(comes, lasts, min(servers, len(comes) + 1))  # more are never busy
+    begun, ended, free = _serve(comes, lasts, min(servers, len(comes) + 1))  # more are never busy
     return Queue(visit, comes, begun, ended, free[:-1], free[-1], never)
 
 
-def _serve_alone(arrived: Array, service: Array, _: int) -> tuple[Array, Array, Array]:
+def _serve_alone(arrived: Array, service: Array) -> tuple[Array, Array, Array]:
     """Begin each service as soon as the visit is there and the one before has ended."""
     begun, free = np.empty_like(arrived), np.empty((len(arrived) + 1, arrived.shape[1]))
     free[0] = -np.inf
@@ -93,6 +92,8 @@ def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, 
 
     Source: J. Kiefer and J. Wolfowitz, On the theory of queues with many servers, Trans. AMS 78 (1955).
     """
+    if servers == 1:
+        return _serve_alone(arrived, service)
     rows, width = arrived.shape
     begun, ended = np.empty_like(arrived), np.empty_like(arrived)
     free = np.full((rows + 1, width), -np.inf)
