@@ -22,10 +22,11 @@ FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
 LINK = re.compile(r"\]\([^)]*\)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
-MARKED = re.compile(rf"(?P<written>{NUMBER})<!-- = (?P<code>.*?) -->", re.DOTALL)
-CLAIM = re.compile(r"<!-- so: (?P<code>.*?) -->", re.DOTALL)
+MARKED = re.compile(rf"(?P<written>{NUMBER})<!-- =\s(?P<code>.*?)\s-->", re.DOTALL)
+CLAIM = re.compile(r"<!-- so:\s(?P<code>.*?)\s-->", re.DOTALL)
 BARE = re.compile(rf"(?<![\w.]){NUMBER}")
-ALWAYS = re.compile(r"95 %|[Ll]essons? \d+( to \d+)?|45 minutes")  # the level of all intervals, other lessons
+# The level of all intervals, other lessons and their exercises.
+ALWAYS = re.compile(r"95 %|[Ll]essons? \d+( to \d+)?|[Ee]xercise\s+\d+[abc]|45 minutes")
 ITEM = re.compile(r"^\d+\. ", re.MULTILINE)
 EVALUATED = {"abs": abs, "exp": math.exp, "log": math.log, "np": np, "round": round, "sqrt": math.sqrt}
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
@@ -80,14 +81,29 @@ def check_number(written: str, code: str, names: dict[str, Any]) -> str:
     >>> check_number("0.33", "1 / 3", {}), check_number("1,000", "999.7", {})
     ('', '')
     >>> check_number("0.3", "2 / 3", {})
-    'the page says 0.3, but 2 / 3 gives 0.7'
+    'it says 0.3, but 2 / 3 gives 0.7'
     """
     value = eval(code, dict(names))
     value = getattr(value, "value", value)
     decimals = len(written.partition(".")[2])
     given = f"{float(value):,.{decimals}f}"
     same = given.replace(",", "") == written.replace(",", "").replace("−", "-")
-    return "" if same else f"the page says {written}, but {code} gives {given}"
+    return "" if same else f"it says {written}, but {code} gives {given}"
+
+
+def problems_of(text: str, names: dict[str, Any]) -> list[str]:
+    """List what is wrong with a text: numbers without code, other numbers, claims that are not so.
+
+    Examples
+    --------
+    >>> problems_of("It waits 9 of 10<!-- = 2 * long --> ticks<!-- so: long > 5 -->.", {"long": 4})
+    ['no code behind: It waits 9 of', 'it says 10, but 2 * long gives 8', 'not so: long > 5']
+    """
+    return [
+        *(f"no code behind: {words}" for words in unmarked(text)),
+        *filter(None, (check_number(written, code, names) for written, code in numbers_of(text))),
+        *(f"not so: {claim}" for claim in claims_of(text) if not eval(claim, dict(names))),
+    ]
 
 
 def terms(text: str) -> list[str]:

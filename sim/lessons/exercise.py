@@ -2,11 +2,13 @@
 
 An exercise says everything once: the lesson's page, the feedback of `sim.check`, the graded notebook and the
 tests are all made from it. It never shows its answer when it is printed. Texts may be written over several
-lines, indented as the code is.
+lines, indented as the code is. Their numbers and claims carry marks, `30<!-- = MOODY --> ticks`, which a test
+reads in the source; an exercise has none of them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from inspect import cleandoc
 from typing import ClassVar
@@ -15,16 +17,29 @@ from attrs import field, frozen
 
 from sim.lessons.ranges import Range
 
+MARK = re.compile(r"\s*<!-- (?:=|so:)\s.*?\s-->", re.DOTALL)
+
+
+def without_marks(text: str) -> str:
+    """Take off what stands behind numbers and claims, and the indentation.
+
+    Examples
+    --------
+    >>> without_marks("It takes 30<!-- = MOODY --> ticks<!-- so: MOODY > BOAT -->.")
+    'It takes 30 ticks.'
+    """
+    return cleandoc(MARK.sub("", text))
+
 
 def in_one_line(text: str) -> str:
-    """Join the lines of a text that is written over several.
+    """Join the lines of a text that is written over several, without its marks.
 
     Examples
     --------
     >>> in_one_line("Is it always   so unlucky?")
     'Is it always so unlucky?'
     """
-    return " ".join(text.split())
+    return " ".join(MARK.sub("", text).split())
 
 
 @frozen(kw_only=True, eq=False)
@@ -62,7 +77,7 @@ class Exercise:
     kind: ClassVar[str] = ""
     name: str
     title: str
-    question: str = field(repr=False, converter=cleandoc)
+    question: str = field(repr=False, converter=without_marks)
     points: int = 2
 
     @property
@@ -128,4 +143,4 @@ class Argue(Exercise):
 
     kind: ClassVar[str] = "argue"
     asks: tuple[str, ...] = field(repr=False)
-    solution: str = field(repr=False, converter=cleandoc)
+    solution: str = field(repr=False, converter=without_marks)

@@ -7,10 +7,13 @@ from typing import Any
 from sim.analysis.estimates import Estimate
 from sim.analysis.theory.looks import missed_looks_wait
 from sim.lessons.exercise import Argue, Compute, Run, Slip
-from sim.lessons.exercises.simulated import simulated
+from sim.lessons.exercises.simulated import REPLICATIONS, simulated
 from sim.lessons.ranges import near, seen
 
-PERIOD, CHANCE = 6.0, 0.3  # of the keeper of exercise 2b, in ticks
+EVERY, SEES = 12.0, 0.75  # of the keeper of exercise 2a: ticks from look to look, chance of a look
+PERIOD, CHANCE = 6.0, 0.3  # of that of exercise 2b
+SELDOM, HALF = 20.0, 0.5  # of that of exercise 2c
+OF_LESSON = (10.0, 0.5)  # of the foggy keeper of the lesson
 
 
 def poor_eyes() -> Estimate:
@@ -24,7 +27,7 @@ def poor_eyes() -> Estimate:
         "centres.harbour.rule.k": 1,
         "centres.harbour.decision": 0,
     }
-    return simulated("first_light", changes).latency.mean
+    return simulated("first_light", changes, REPLICATIONS).latency.mean
 
 
 EXERCISES = (
@@ -32,28 +35,35 @@ EXERCISES = (
         name="2a",
         title="Three looks out of four",
         question="""
-            A keeper looks every 12 ticks. Three looks out of four see the tide. How many ticks does the tide
+            A keeper looks every 12<!-- = EVERY --> ticks. Three looks out of four see the tide
+            <!-- so: SEES == 3 / 4 -->. How many ticks does the tide
             wait on average, until a look sees it? One decimal is enough.
             """,
-        accepted=lambda: near(missed_looks_wait(12, 0.75)),
+        accepted=lambda: near(missed_looks_wait(EVERY, SEES)),
         solution="answer_2a = 12 * (1 / 0.75 - 1 / 2)",
         hint="There are two parts: the wait for the next look, and a period for each look that fails.",
-        because="Half a period until the next look, and one look that fails for every three tides.",
+        because="""
+            Half a period until the next look, and one look that fails for every three tides
+            <!-- so: 3 * (1 - SEES) == SEES -->.
+            """,
         slips=(
             Slip(
-                answer=lambda: 12 / 0.75,
+                answer=lambda: EVERY / SEES,
                 hint="So many looks, each a whole period? How long does the tide wait for the first of them?",
             ),
             Slip(
-                answer=lambda: 6.0,
+                answer=lambda: EVERY / 2,
                 hint="That is the wait for the next look. And if that look fails?",
             ),
             Slip(
-                answer=lambda: 6 + 12 * 0.25,
-                hint="One look in four fails. But after a look that failed, can the next one not fail, too?",
+                answer=lambda: EVERY / 2 + EVERY * (1 - SEES),
+                hint="""
+                    One look in four fails<!-- so: 1 - SEES == 1 / 4 -->. But after a look that failed, can
+                    the next one not fail, too?
+                    """,
             ),
             Slip(
-                answer=lambda: 6 / 0.75,
+                answer=lambda: EVERY / 2 / SEES,
                 hint="You made the half period longer. But what does a look that fails cost: half a period?",
             ),
         ),
@@ -62,8 +72,10 @@ EXERCISES = (
         name="2b",
         title="Often, with poor eyes",
         question="""
-            Another keeper looks every 6 ticks, and a look sees the tide with the chance 0.3. Make this
-            keeper from `lamp` with `vary`. Let it run with 10,000 replications and a seed of your own. What
+            Another keeper looks every 6<!-- = PERIOD
+            --> ticks, and a look sees the tide with the chance 0.3<!-- = CHANCE -->. Make this
+            keeper from `lamp` with `vary`. Let it run with 10,000<!-- = REPLICATIONS
+            --> replications and a seed of your own. What
             is the mean wait, in ticks?
             """,
         accepted=lambda: seen(poor_eyes(), truth=missed_looks_wait(PERIOD, CHANCE)),
@@ -73,22 +85,33 @@ EXERCISES = (
             answer_2b = result_2b.measures.centres["harbour"].latency.mean
             """,
         hint="""
-            Look at your scenario: both the scan and the chance must be new. Then run it with 10,000
-            replications, and take the mean of the latency: result.measures.centres["harbour"].latency.mean.
+            Look at your scenario: both the scan and the chance must be new. Then run it with
+            10,000<!-- = REPLICATIONS --> replications, and take the mean of the latency:
+            result.measures.centres["harbour"].latency.mean.
             """,
-        because="Half a period until the next look, and more than two looks that fail, a period each.",
+        because="""
+            Half a period until the next look, and more than two looks that fail
+            <!-- so: 2 < 1 / CHANCE - 1 < 3 -->, a period each
+            <!-- so: abs(missed_looks_wait(PERIOD, CHANCE) - PERIOD * (1 / 2 + 1 / CHANCE - 1)) < 1e-9 -->.
+            """,
         slips=(
             Slip(
                 answer=lambda: PERIOD / CHANCE,
                 hint="That is a whole period for each look. Let the simulation run: what does it say?",
             ),
             Slip(
-                answer=lambda: missed_looks_wait(10, CHANCE),
-                hint="The chance is the new one, but your keeper looks as seldom as the one in the lesson.",
+                answer=lambda: missed_looks_wait(OF_LESSON[0], CHANCE),
+                hint="""
+                    The chance is the new one, but your keeper looks as seldom as the one in the lesson
+                    <!-- so: OF_LESSON[0] == period -->.
+                    """,
             ),
             Slip(
-                answer=lambda: missed_looks_wait(PERIOD, 0.5),
-                hint="The period is the new one, but your keeper sees as well as the one in the lesson.",
+                answer=lambda: missed_looks_wait(PERIOD, OF_LESSON[1]),
+                hint="""
+                    The period is the new one, but your keeper sees as well as the one in the lesson
+                    <!-- so: OF_LESSON[1] == p -->.
+                    """,
             ),
         ),
     ),
@@ -96,9 +119,11 @@ EXERCISES = (
         name="2c",
         title="Glasses or a clock",
         question="""
-            A keeper looks every 20 ticks, and every second look fails. There is money for one thing: glasses,
+            A keeper looks every 20<!-- = SELDOM --> ticks, and every second look fails<!-- so: HALF == 1 / 2
+            -->. There is money for one thing: glasses,
             with which no look fails, or a clock that rings twice as often. “It is the same,” says the keeper,
-            “either way I see the tide at twice as many looks.” What do you buy? Write three or four
+            “either way I see the tide at twice as many looks<!-- so: 1 / SELDOM == HALF / (SELDOM / 2)
+            -->.” What do you buy? Write three or four
             sentences.
             """,
         asks=(
@@ -107,10 +132,14 @@ EXERCISES = (
             "Do you work out the mean wait for both?",
         ),
         solution="""
-            I buy the glasses. Both give the same number of looks that see the tide, but with the clock
+            I buy the glasses<!-- so: missed_looks_wait(SELDOM, 1) < missed_looks_wait(SELDOM / 2, HALF)
+            -->. Both give the same number of looks that see the tide, but with the clock
             every second look still fails, and each look that fails costs a whole period. With glasses the
-            tide waits half a period of 20 ticks, which is 10 ticks. With the clock it waits one and a half
-            periods of 10 ticks, which is 15 ticks.
+            tide waits half a period of 20<!-- = SELDOM
+            --> ticks, which is 10<!-- = missed_looks_wait(SELDOM, 1)
+            --> ticks. With the clock it waits one and a half
+            periods of 10<!-- = SELDOM / 2 --> ticks, which is 15<!-- = missed_looks_wait(SELDOM / 2, HALF)
+            --> ticks<!-- so: 15 == 1.5 * SELDOM / 2 -->.
             """,
     ),
 )

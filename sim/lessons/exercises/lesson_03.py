@@ -8,10 +8,12 @@ from sim.analysis.estimates import Estimate
 from sim.analysis.theory.looks import missed_looks_wait, periodic_wait
 from sim.analysis.theory.many_looks import random_phases_wait, staggered_wait
 from sim.lessons.exercise import Argue, Compute, Run, Slip
-from sim.lessons.exercises.simulated import simulated
+from sim.lessons.exercises.simulated import REPLICATIONS, simulated
 from sim.lessons.ranges import near, seen
 
+EVERY, COUNT = 20.0, 4  # of exercise 3a: ticks from look to look of a lamp, lamps
 PERIOD, LAMPS, CHANCE = 12.0, 6, 0.4  # of exercise 3b; the period in ticks
+KEEPERS, HIRED, TURN = 3, 2, 20.0  # of exercise 3c; the turn in ticks
 
 
 def turns_in_the_fog() -> Estimate:
@@ -25,7 +27,7 @@ def turns_in_the_fog() -> Estimate:
         "centres.harbour.rule.k": 1,
         "centres.harbour.decision": 0,
     }
-    return simulated("first_light", changes).latency.mean
+    return simulated("first_light", changes, REPLICATIONS).latency.mean
 
 
 def by_chance_in_the_fog() -> float:
@@ -44,30 +46,42 @@ def by_chance_in_the_fog() -> float:
     return first_round / (1 - all_fail)
 
 
+def more_by_chance() -> float:
+    """Give the mean wait of exercise 3c with the keepers that are hired, and no plan, in ticks."""
+    return random_phases_wait(TURN, KEEPERS + HIRED)
+
+
 EXERCISES = (
     Compute(
         name="3a",
         title="Four lamps without a plan",
         question="""
-            Four lamps look every 20 ticks each, and never fail to see the tide. Nobody has planned when each
+            Four lamps<!-- so: COUNT == 4 --> look every 20<!-- = EVERY
+            --> ticks each, and never fail to see the tide. Nobody has planned when each
             of them looks. How many ticks does the tide wait on average, until the first lamp looks? One
             decimal is enough.
             """,
-        accepted=lambda: near(random_phases_wait(20, 4)),
+        accepted=lambda: near(random_phases_wait(EVERY, COUNT)),
         solution="answer_3a = 20 / (4 + 1)",
-        hint="Draw a circle of 20 ticks. Mark the looks on it, and the tide. How many pieces are there?",
-        because="Four looks and the onset cut the round into five pieces, all equally long on average.",
+        hint="""
+            Draw a circle of 20<!-- = EVERY --> ticks. Mark the looks on it, and the tide. How many pieces are
+            there?
+            """,
+        because="""
+            Four looks and the onset cut the round into five pieces<!-- so: COUNT + 1 == 5 -->, all equally
+            long on average<!-- so: random_phases_wait(EVERY, COUNT) == EVERY / 5 -->.
+            """,
         slips=(
             Slip(
-                answer=lambda: staggered_wait(20, 4),
+                answer=lambda: staggered_wait(EVERY, COUNT),
                 hint="That holds for lamps that take turns. These have no plan.",
             ),
             Slip(
-                answer=lambda: 20 / 4,
+                answer=lambda: EVERY / COUNT,
                 hint="You counted a piece for each lamp. But the tide makes a mark on the circle, too.",
             ),
             Slip(
-                answer=lambda: periodic_wait(20),
+                answer=lambda: periodic_wait(EVERY),
                 hint="That is one lamp alone, or all of them at the same moment. These look by chance.",
             ),
         ),
@@ -76,9 +90,13 @@ EXERCISES = (
         name="3b",
         title="In turns, in the fog",
         question="""
-            Six lamps take turns, and each looks every 12 ticks, as in the lesson. But now there is fog: each
-            look sees the tide with the chance 0.4. Make them from `lamps` with `vary`. Let them run with
-            10,000 replications and a seed of your own, as in exercise 2b. What is the mean wait,
+            Six lamps<!-- so: LAMPS == 6 --> take turns, and each looks every 12<!-- = PERIOD
+            --> ticks, as in the lesson<!-- so: (period, six) == (PERIOD, LAMPS)
+            -->. But now there is fog: each
+            look sees the tide with the chance 0.4<!-- = CHANCE
+            -->. Make them from `lamps` with `vary`. Let them run with
+            10,000<!-- = REPLICATIONS
+            --> replications and a seed of your own, as in exercise 2b. What is the mean wait,
             `result.measures.centres["harbour"].latency.mean`, in ticks?
             """,
         accepted=lambda: seen(turns_in_the_fog(), truth=missed_looks_wait(PERIOD / LAMPS, CHANCE)),
@@ -89,9 +107,13 @@ EXERCISES = (
             """,
         hint="""
             Look at your scenario: the phase must be "staggered", and the chance must be new. Then run it with
-            10,000 replications, and take the mean: result.measures.centres["harbour"].latency.mean.
+            10,000<!-- = REPLICATIONS --> replications, and take the mean:
+            result.measures.centres["harbour"].latency.mean.
             """,
-        because="Six lamps in turns are like one that looks every 2 ticks, and lesson 2 does the rest.",
+        because="""
+            Six lamps<!-- so: LAMPS == 6 --> in turns are like one that looks every 2<!-- = PERIOD / LAMPS -->
+            ticks, and lesson 2 does the rest.
+            """,
         slips=(
             Slip(
                 answer=lambda: staggered_wait(PERIOD, LAMPS),
@@ -115,8 +137,10 @@ EXERCISES = (
         name="3c",
         title="More keepers, or a plan",
         question="""
-            Three keepers look every 20 ticks each, whenever each of them began. The harbour wants to hire two
-            more. One of the three says: “We could take turns instead.” Which is quicker? What else speaks for
+            Three keepers<!-- so: KEEPERS == 3 --> look every 20<!-- = TURN
+            --> ticks each, whenever each of them began. The harbour wants to hire two
+            more<!-- so: HIRED == 2
+            -->. One of the three says: “We could take turns instead.” Which is quicker? What else speaks for
             one or the other? Write three or four sentences.
             """,
         asks=(
@@ -125,10 +149,17 @@ EXERCISES = (
             "Do you say something about the tail, or about the cost?",
         ),
         solution="""
-            On average both are equally quick. Five keepers by chance let the tide wait 20 / 6 ticks, and
-            three in turns wait half of 20 / 3 ticks, which is the same. But by chance some looks fall close
-            together and leave long gaps, so the unlucky tides wait longer; in turns none waits longer than
-            20 / 3 ticks. The plan also costs no wages. On the other hand five keepers can do without one
+            On average both are equally quick
+            <!-- so: abs(more_by_chance() - staggered_wait(TURN, KEEPERS)) < 1e-9
+            -->. Five keepers by chance let the tide wait 20<!-- = TURN --> / 6<!-- = KEEPERS + HIRED + 1
+            --> ticks<!-- so: abs(more_by_chance() - 20 / 6) < 1e-9 -->, and
+            three in turns wait half of 20<!-- = TURN --> / 3<!-- = KEEPERS
+            --> ticks, which is the same. But by chance some looks fall close
+            together and leave long gaps, so the unlucky tides wait longer
+            <!-- so: TURN * (1 - 0.05 ** (1 / (KEEPERS + HIRED))) > TURN / KEEPERS
+            -->; in turns none waits longer than
+            20<!-- = TURN --> / 3<!-- = KEEPERS
+            --> ticks. The plan also costs no wages. On the other hand five keepers can do without one
             who falls ill.
             """,
     ),

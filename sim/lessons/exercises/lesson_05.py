@@ -8,13 +8,15 @@ from sim.analysis.estimates import Estimate
 from sim.analysis.theory.cusum import cusum_run_length
 from sim.analysis.theory.rules import threshold_run_length
 from sim.lessons.exercise import Argue, Compute, Run, Slip
-from sim.lessons.exercises.simulated import simulated
+from sim.lessons.exercises.simulated import REPLICATIONS, simulated
 from sim.lessons.ranges import near, seen
 
 LOW_ON_TIDE, LOW_ON_DARK = 0.25, 0.04  # of exercise 5a: how often a score reaches the low threshold
 HIGH_ON_TIDE, HIGH_ON_DARK = 0.08, 0.005  # and the high one
 DRIFT, LIMIT, SHIFT = 0.5, 2.0, 1.0  # of exercise 5b
 ALLOWED = 250.0  # ticks: the run length of the lesson
+MANY = 1000.0  # ticks, in which false alerts are counted
+ONE_SCORE, CUSUM = "one high score", "CUSUM"  # two rules of the lesson
 
 
 def later() -> float:
@@ -38,7 +40,7 @@ def lower_limit() -> Estimate:
         "sensors.lamp.detector": {"kind": "gaussian", "shift": SHIFT, "threshold": "none"},
         "centres.harbour.rule": {"kind": "cusum", "drift": DRIFT, "limit": LIMIT},
     }
-    rate = simulated("first_light", changes).false_alerts
+    rate = simulated("first_light", changes, REPLICATIONS).false_alerts
     return Estimate(1 / rate.value, 1 / rate.high, 1 / rate.low, rate.n)
 
 
@@ -48,15 +50,20 @@ EXERCISES = (
         title="A higher threshold",
         question="""
             A harbour takes one look in each tick, and believes the first score that reaches its threshold.
-            While the tide is there, a score reaches a low threshold with the chance 0.25, and a high one with
-            the chance 0.08. On the dark sea these chances are 0.04 and 0.005. The harbour changes from the
+            While the tide is there, a score reaches a low threshold with the chance 0.25<!-- = LOW_ON_TIDE
+            -->, and a high one with
+            the chance 0.08<!-- = HIGH_ON_TIDE -->. On the dark sea these chances are 0.04<!-- = LOW_ON_DARK
+            --> and 0.005<!-- = HIGH_ON_DARK -->. The harbour changes from the
             low threshold to the high one. How many ticks later does the alert come, on average? Give one
             decimal.
             """,
         accepted=lambda: near(later()),
         solution="answer_5a = 1 / 0.08 - 1 / 0.25",
         hint="It is as with dice: how many looks does it take, on average, with each of the two thresholds?",
-        because="That is the price. What it buys: the run length grows from 25 ticks to 200.",
+        because="""
+            That is the price. What it buys: the run length grows from 25<!-- = 1 / LOW_ON_DARK --> ticks to
+            200<!-- = 1 / HIGH_ON_DARK -->.
+            """,
         slips=(
             Slip(
                 answer=lambda: 1 / HIGH_ON_TIDE,
@@ -84,8 +91,11 @@ EXERCISES = (
         name="5b",
         title="The price of a lower limit",
         question="""
-            Take the CUSUM of this lesson, and lower its limit to 2. Make this harbour from `quiet` with
-            `vary` and `rules`, and let it run with 10,000 replications, a seed of your own, and
+            Take the CUSUM of this lesson<!-- so: (drift, shift) == (DRIFT, SHIFT)
+            -->, and lower its limit to 2<!-- = LIMIT --><!-- so: LIMIT < fair[CUSUM]
+            -->. Make this harbour from `quiet` with
+            `vary` and `rules`, and let it run with 10,000<!-- = REPLICATIONS
+            --> replications, a seed of your own, and
             `until="alert"`. What is its run length now, in ticks? How many false alerts there are in one tick
             is `result.measures.centres["harbour"].false_alerts.value`.
             """,
@@ -99,11 +109,17 @@ EXERCISES = (
             Begin with quiet.vary(rules["CUSUM"]), then change centres.harbour.rule.limit. If there is one
             false alert in ten ticks, how long is the run length?
             """,
-        because="The tide is seen 3.4 ticks sooner, and false alerts are more than six times as frequent.",
+        because="""
+            The tide is seen 3.4<!-- = exact[CUSUM] - cusum_run_length(DRIFT, LIMIT, SHIFT) --> ticks sooner,
+            and false alerts are more than six times as frequent<!-- so: 6 < ALLOWED / run_length() < 7 -->.
+            """,
         slips=(
             Slip(
                 answer=lambda: ALLOWED,
-                hint="That is the run length of the lesson. Did you lower the limit?",
+                hint="""
+                    That is the run length of the lesson<!-- so: ALLOWED == allowed -->. Did you lower the
+                    limit?
+                    """,
             ),
             Slip(
                 answer=lambda: cusum_run_length(DRIFT, LIMIT, SHIFT),
@@ -114,12 +130,18 @@ EXERCISES = (
                 hint="So many false alerts there are in one tick. How many ticks from one to the next?",
             ),
             Slip(
-                answer=lambda: 1000 / run_length(),
-                hint="So many false alerts there are in 1,000 ticks. How many ticks from one to the next?",
+                answer=lambda: MANY / run_length(),
+                hint="""
+                    So many false alerts there are in 1,000<!-- = MANY --> ticks. How many ticks from one to
+                    the next?
+                    """,
             ),
             Slip(
                 answer=lambda: threshold_run_length(LIMIT, 0.0),
-                hint="That is a threshold of 2, and one high score. What you lower is the limit of a sum.",
+                hint="""
+                    That is a threshold of 2<!-- = LIMIT -->, and one high score. What you lower is the limit
+                    of a sum.
+                    """,
             ),
         ),
     ),
@@ -137,9 +159,13 @@ EXERCISES = (
         ),
         solution="""
             I ask for its run length: how many ticks there are from one false alert to the next. Any rule gets
-            quicker if its threshold is lowered: at a threshold of 1 the alert takes 2 ticks, but there are
-            159 false alerts in 1,000 ticks. I would set both rules to the same run length, and compare their
-            delays then, the mean and the tail. It may be true: at a run length of 250 ticks CUSUM is 2.6
+            quicker if its threshold is lowered<!-- so: one_score(1, shift) < one_score(2, shift)
+            -->: at a threshold of 1<!-- = line.low --> the alert takes 2<!-- = one_score(line.low, shift)
+            --> ticks, but there are
+            159<!-- = MANY / one_score(line.low, dark) --> false alerts in 1,000<!-- = MANY
+            --> ticks. I would set both rules to the same run length, and compare their
+            delays then, the mean and the tail. It may be true: at a run length of 250<!-- = allowed
+            --> ticks CUSUM is 2.6<!-- = exact[ONE_SCORE] / exact[CUSUM] -->
             times as quick as one high score.
             """,
     ),

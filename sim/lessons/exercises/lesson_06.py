@@ -12,6 +12,9 @@ from sim.lessons.ranges import near, seen
 
 RARE, BLINKS, ERRS = 0.005, 0.95, 0.02  # of 6a: base rate, chance of an alert with a tide and without
 WORSE_RATE, WORSE_BLINKS, WORSE_ERRS = 0.02, 0.9, 0.05  # of exercise 6b
+LANTERNS, REPLICATIONS = 3, 20_000  # of exercise 6b, too
+IMAGINED = 20_000  # nights of the hint of 6a, in which everything comes out whole
+RIGHT, RARER = 0.999, 0.001  # of exercise 6c: part of the nights, base rate
 
 
 def two_of_three(chance: float) -> float:
@@ -28,11 +31,11 @@ def three_lanterns() -> Estimate:
     """Simulate the precision of exercise 6b, in %, with as many replications as the question asks for."""
     changes: dict[str, Any] = {
         "onset.chance": WORSE_RATE,
-        "sensors.lantern.count": 3,
+        "sensors.lantern.count": LANTERNS,
         "sensors.lantern.detector": {"p": WORSE_BLINKS, "false_alarm": WORSE_ERRS},
         "centres.harbour.rule.k": 2,
     }
-    found = simulated("crying_wolf", changes, replications=20_000).first_alert_true
+    found = simulated("crying_wolf", changes, REPLICATIONS).first_alert_true
     return Estimate(100 * found.value, 100 * found.low, 100 * found.high, found.n)
 
 
@@ -42,13 +45,21 @@ EXERCISES = (
         title="Another lantern",
         unit="%",
         question="""
-            A tide comes in 1 night of 200. A lantern blinks in 95 of 100 nights with a tide, and in 2 of 100
+            A tide comes in 1<!-- = 200 * RARE --> night of 200<!-- = 1 / RARE
+            -->. A lantern blinks in 95<!-- = 100 * BLINKS --> of 100<!-- = 100
+            --> nights with a tide, and in 2<!-- = 100 * ERRS --> of 100<!-- = 100 -->
             nights without one. How many percent of its alerts are true? Give one decimal.
             """,
         accepted=lambda: near(100 * alert_precision(RARE, BLINKS, ERRS)),
         solution="answer_6a = 100 * (0.005 * 0.95) / (0.005 * 0.95 + 0.995 * 0.02)",
-        hint="Take 20,000 nights. How many have a tide, and how many have none? How many alerts are in each?",
-        because="There are so many dark nights that most of the alerts come from them.",
+        hint="""
+            Take 20,000<!-- = IMAGINED --> nights. How many have a tide, and how many have none? How many
+            alerts are in each?
+            """,
+        because="""
+            There are so many dark nights that most of the alerts come from them
+            <!-- so: alert_precision(RARE, BLINKS, ERRS) < 0.5 -->.
+            """,
         slips=(
             Slip(
                 answer=lambda: 100 * BLINKS,
@@ -77,9 +88,13 @@ EXERCISES = (
         title="Two of three",
         unit="%",
         question="""
-            Now take three lanterns, and an alert if at least two of them blink. Each blinks with a chance of
-            0.9 at a tide, and with a chance of 0.05 at the dark sea. The tide comes in 1 night of 50. Make
-            this harbour from `harbour` with `vary`, and let it run with 20,000 replications, a seed of your
+            Now take three lanterns<!-- so: LANTERNS == 3
+            -->, and an alert if at least two of them blink. Each blinks with a chance of
+            0.9<!-- = WORSE_BLINKS --> at a tide, and with a chance of 0.05<!-- = WORSE_ERRS
+            --> at the dark sea. The tide comes in 1<!-- = 50 * WORSE_RATE
+            --> night of 50<!-- = 1 / WORSE_RATE -->. Make
+            this harbour from `harbour` with `vary`, and let it run with 20,000<!-- = REPLICATIONS
+            --> replications, a seed of your
             own, and `until="alert"`. How many percent of the alerts are true? The part of them is
             `result.measures.centres["harbour"].first_alert_true.value`.
             """,
@@ -102,7 +117,10 @@ EXERCISES = (
             Four things change: the count, the detector, the rule and the chance of the onset. Then take
             first_alert_true of the harbour, times a hundred.
             """,
-        because="A false alert needs two errors in one night; a true one forgives one lantern that misses.",
+        because="""
+            A false alert needs two errors in one night<!-- so: two_of_three(WORSE_ERRS) < WORSE_ERRS -->; a
+            true one forgives one lantern that misses<!-- so: two_of_three(WORSE_BLINKS) > WORSE_BLINKS -->.
+            """,
         slips=(
             Slip(
                 answer=lambda: worse(two_of_three(WORSE_BLINKS), two_of_three(WORSE_ERRS)) / 100,
@@ -126,8 +144,10 @@ EXERCISES = (
         name="6c",
         title="A wonderful lantern",
         question="""
-            A merchant says: “My lantern is right in 99.9 % of all nights. So you can get everybody out of bed
-            whenever it blinks.” The tide comes in 1 night of 1,000. What do you ask the merchant, and what do
+            A merchant says: “My lantern is right in 99.9<!-- = 100 * RIGHT
+            --> % of all nights. So you can get everybody out of bed
+            whenever it blinks.” The tide comes in 1<!-- = 1000 * RARER --> night of 1,000<!-- = 1 / RARER
+            -->. What do you ask the merchant, and what do
             you answer? Write three or four sentences.
             """,
         asks=(
@@ -137,10 +157,17 @@ EXERCISES = (
         ),
         solution="""
             I ask how often the lantern blinks at the dark sea, for nearly all nights are dark. If it errs in
-            1 of 1,000 dark nights, then in 1,000 nights there is about one tide and one false alert, so only
-            about half of the alerts are true. Being right in 99.9 % of the nights says little: who
-            never blinks is right as often. I would ask for a second lantern that errs independently of the
-            first, and wake everybody only if both blink.
+            1<!-- = 1000 * (1 - RIGHT) --> of 1,000<!-- = 1 / (1 - RIGHT)
+            --> dark nights, then in 1,000<!-- = 1 / RARER
+            --> nights there is about one tide and one false alert
+            <!-- so: abs((1 - RARER) / RARER * (1 - RIGHT) - 1) < 0.01 -->, so only
+            about half of the alerts are true
+            <!-- so: abs(alert_precision(RARER, RIGHT, 1 - RIGHT) - 1 / 2) < 0.01
+            -->. Being right in 99.9<!-- = 100 * RIGHT --> % of the nights says little: who
+            never blinks is right as often<!-- so: 1 - RARER == RIGHT
+            -->. I would ask for a second lantern that errs independently of the
+            first, and wake everybody only if both blink
+            <!-- so: alert_precision(RARER, RIGHT**2, (1 - RIGHT)**2) > 0.99 -->.
             """,
     ),
 )

@@ -11,8 +11,10 @@ from sim.lessons.exercise import Argue, Compute, Run, Slip
 from sim.lessons.exercises.simulated import simulated
 from sim.lessons.ranges import near, seen
 
+REPLICATIONS = 10_000  # of exercise 7b
 RATE, READING = 0.35, 2.0  # of exercise 7a: reports in a tick, ticks that reading takes on average
 EVEN_RATE = 0.85  # of exercise 7b: reports in a tick; reading takes exactly 1 tick
+LOAD, MORE = 0.8, 1 / 8  # of exercise 7c: the load, and the part of it that is added
 ONSET = 200.0  # ticks; by then the queue is as long as it usually is
 
 
@@ -27,7 +29,7 @@ def even_desk() -> Estimate:
         "sensors.reef-lamp.scan.rate": EVEN_RATE,
         "centres.harbour.service": 1,
     }
-    return simulated("busy_harbour", changes).latency.mean
+    return simulated("busy_harbour", changes, REPLICATIONS).latency.mean
 
 
 def even_stay(rate: float, variance: float = 0.0) -> float:
@@ -40,14 +42,19 @@ EXERCISES = (
         name="7a",
         title="A slow reader",
         question="""
-            At another harbour 0.35 reports come in a tick, at random moments. Its one reader needs 2 ticks
+            At another harbour 0.35<!-- = RATE
+            --> reports come in a tick, at random moments. Its one reader needs 2<!-- = READING --> ticks
             for a report on average, and reading times are exponential. How many ticks does a report stay at
             this desk on average, from its arrival until it has been read? Give one decimal.
             """,
         accepted=lambda: near(mmc_wait(RATE, READING) + READING),
         solution="answer_7a = 2 / (1 - 0.35 * 2)",
         hint="First work out the load: reports in a tick, times ticks for a report. How much is left free?",
-        because="The reader is free for three tenths of the time, and the reading time is divided by that.",
+        because="""
+            The reader is free for three tenths of the time<!-- so: abs(1 - RATE * READING - 3 / 10) < 1e-9
+            -->, and the reading time is divided by that
+            <!-- so: abs(mmc_wait(RATE, READING) + READING - READING / (3 / 10)) < 1e-9 -->.
+            """,
         slips=(
             Slip(
                 answer=lambda: READING,
@@ -59,7 +66,10 @@ EXERCISES = (
             ),
             Slip(
                 answer=lambda: 1 / (1 - RATE * READING),
-                hint="The load is right. But in the lesson reading took 1 tick; how long does it take here?",
+                hint="""
+                    The load is right. But in the lesson reading took 1<!-- = reading_time --> tick; how long
+                    does it take here?
+                    """,
             ),
             Slip(
                 answer=lambda: READING / (RATE * READING),
@@ -71,8 +81,10 @@ EXERCISES = (
         name="7b",
         title="A desk with a form",
         question="""
-            Reading takes exactly 1 tick now, and sparkle is reported 0.85 times in a tick. Make this harbour
-            from `desk` with `vary`, and let it run with 10,000 replications, a seed of your own, and
+            Reading takes exactly 1<!-- = reading_time --> tick now, and sparkle is reported 0.85<!-- =
+            EVEN_RATE --> times in a tick. Make this harbour
+            from `desk` with `vary`, and let it run with 10,000<!-- = REPLICATIONS
+            --> replications, a seed of your own, and
             `until="alert"`. How many ticks does the true report stay at the desk, on average? It is
             `result.measures.centres["harbour"].latency.mean`.
             """,
@@ -86,7 +98,10 @@ EXERCISES = (
             Two keys change: centres.harbour.service and sensors.reef-lamp.scan.rate. Then take the mean of
             the latency: result.measures.centres["harbour"].latency.mean.
             """,
-        because="No reading takes long here, so less piles up than with uneven readings at the same load.",
+        because="""
+            No reading takes long here, so less piles up than with uneven readings at the same load
+            <!-- so: even_stay(EVEN_RATE) < even_stay(EVEN_RATE, 1.0) -->.
+            """,
         slips=(
             Slip(
                 answer=lambda: even_stay(EVEN_RATE, 1.0),
@@ -110,7 +125,8 @@ EXERCISES = (
         name="7c",
         title="A fifth is still free",
         question="""
-            A harbour has a load of 0.8. The keeper says: “A fifth of my time is still free. So one eighth
+            A harbour has a load of 0.8<!-- = LOAD -->. The keeper says: “A fifth of my time is still free
+            <!-- so: abs(1 - LOAD - 1 / 5) < 1e-9 -->. So one eighth
             more reports will make each of them wait about one eighth longer.” Is that right? What would you
             advise? Write three or four sentences.
             """,
@@ -120,10 +136,16 @@ EXERCISES = (
             "Do you give a number from this lesson, and one piece of advice with a reason?",
         ),
         solution="""
-            The keeper is wrong. One eighth more reports make a load of 0.9, so the free part of the time
-            falls from 0.2 to 0.1: it is halved. The stay is divided by the free part, so it doubles, from 5
-            ticks to 10. I would have the lamp send fewer false reports, or take a second reader, for then a
-            report waits only if both are busy, and it stays for less than 2 ticks.
+            The keeper is wrong. One eighth more reports make a load of 0.9<!-- = LOAD * (1 + MORE)
+            -->, so the free part of the time
+            falls from 0.2<!-- = 1 - LOAD --> to 0.1<!-- = 1 - LOAD * (1 + MORE)
+            -->: it is halved. The stay is divided by the free part, so it doubles, from 5<!-- = stay(LOAD)
+            -->
+            ticks to 10<!-- = stay(LOAD * (1 + MORE)) -->
+            <!-- so: abs(stay(LOAD * (1 + MORE)) - 2 * stay(LOAD)) < 1e-9
+            -->. I would have the lamp send fewer false reports, or take a second reader, for then a
+            report waits only if both are busy, and it stays for less than 2<!-- = 2 -->
+            <!-- so: 1 + mmc_wait(LOAD * (1 + MORE), 1, 2) < 2 < stay(LOAD) --> ticks.
             """,
     ),
 )

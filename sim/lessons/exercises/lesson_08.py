@@ -7,11 +7,13 @@ from typing import Any
 from sim.analysis.estimates import Estimate
 from sim.analysis.theory.budget import stages_mean, stages_quantile
 from sim.lessons.exercise import Argue, Compute, Run, Slip
-from sim.lessons.exercises.simulated import simulated
+from sim.lessons.exercises.simulated import REPLICATIONS, simulated
 from sim.lessons.ranges import near, seen
 
 EQUAL = (5.0, 5.0)  # mean of each stage of exercise 8a, in ticks
 UNEQUAL = (16.0, 4.0)  # mean of the look and of the bell of exercise 8b, in ticks
+SAME_MEAN = (10.0, 10.0)  # the same for two equal stages
+PROMISED, STAGES = 30.0, 4  # of exercise 8c: the p95 of each stage in ticks, and how many there are
 SHARE = 0.95  # of all tides are faster than the p95
 
 
@@ -39,7 +41,7 @@ def look_and_bell() -> Estimate:
         "centres.harbour.decision": 0,
         "centres.harbour.delivery": {"dist": "exponential", "mean": bell},
     }
-    return simulated("first_light", changes).latency.p95
+    return simulated("first_light", changes, REPLICATIONS).latency.p95
 
 
 EXERCISES = (
@@ -47,13 +49,18 @@ EXERCISES = (
         name="8a",
         title="Two quicker stages",
         question="""
-            A warning has two stages. Each is exponential, takes 5 ticks on average, and has luck of its own.
-            Which time does only one tide in twenty exceed? Answer in ticks, to one decimal.
+            A warning has two stages. Each is exponential, takes 5<!-- = EQUAL[0]
+            --> ticks on average, and has luck of its own.
+            Which time does only one tide in twenty exceed<!-- so: round(1 / (1 - SHARE), 6) == 20
+            -->? Answer in ticks, to one decimal.
             """,
         accepted=lambda: near(stages_quantile(EQUAL, SHARE)),
         solution="answer_8a = stages_quantile([5, 5], 0.95)",
         hint="Find the row with two stages in the table. How many means of one stage is its p95?",
-        because="Two equal exponential stages have a p95 of 4.744 times the mean of one.",
+        because="""
+            Two equal exponential stages have a p95 of 4.744<!-- = stages_quantile(EQUAL, SHARE) / EQUAL[0]
+            --> times the mean of one.
+            """,
         slips=(
             Slip(
                 answer=lambda: added(EQUAL),
@@ -73,9 +80,12 @@ EXERCISES = (
         name="8b",
         title="A slow look and a quick bell",
         question="""
-            The lamp of `chain` now looks at any moment, every 16 ticks on average. The bell (the delivery of
-            the harbour) is exponential, with a mean of 4 ticks. The post, the harbour and the decision take
-            no time. Make this with `vary`, and let it run with 10,000 replications and a seed of your own.
+            The lamp of `chain` now looks at any moment, every 16<!-- = UNEQUAL[0]
+            --> ticks on average. The bell (the delivery of
+            the harbour) is exponential, with a mean of 4<!-- = UNEQUAL[1]
+            --> ticks. The post, the harbour and the decision take
+            no time. Make this with `vary`, and let it run with 10,000<!-- = REPLICATIONS
+            --> replications and a seed of your own.
             What is the p95 of the whole, in ticks?
             """,
         accepted=lambda: seen(look_and_bell(), truth=stages_quantile(UNEQUAL, SHARE)),
@@ -88,15 +98,21 @@ EXERCISES = (
             Change "sensors.lamp.scan" and "centres.harbour.delivery" of chain. Then take the p95 of the
             latency: result.measures.centres["harbour"].latency.p95.
             """,
-        because="The long stage rules the tail: with the same mean, unequal stages have a longer tail.",
+        because="""
+            The long stage rules the tail: with the same mean, unequal stages have a longer tail
+            <!-- so: stages_quantile(UNEQUAL, SHARE) > stages_quantile(SAME_MEAN, SHARE) -->.
+            """,
         slips=(
             Slip(
                 answer=lambda: added(UNEQUAL),
                 hint="That is the sum of both p95s. Read the p95 of the whole off your result.",
             ),
             Slip(
-                answer=lambda: stages_quantile((10.0, 10.0), SHARE),
-                hint="That is what two equal stages of 10 ticks give. Is your look slower than your bell?",
+                answer=lambda: stages_quantile(SAME_MEAN, SHARE),
+                hint="""
+                    That is what two equal stages of 10<!-- = SAME_MEAN[0] --> ticks give
+                    <!-- so: sum(SAME_MEAN) == sum(UNEQUAL) -->. Is your look slower than your bell?
+                    """,
             ),
             Slip(
                 answer=lambda: stages_mean(UNEQUAL),
@@ -108,8 +124,10 @@ EXERCISES = (
         name="8c",
         title="The promise of the harbour",
         question="""
-            Four stages make up a warning. Each takes less than 30 ticks for 95 % of the tides. The harbour
-            says: “So the whole takes less than 120 ticks for 95 % of the tides, and we cannot promise
+            Four stages<!-- so: STAGES == 4 --> make up a warning. Each takes less than 30<!-- = PROMISED
+            --> ticks for 95 % of the tides. The harbour
+            says: “So the whole takes less than 120<!-- = STAGES * PROMISED
+            --> ticks for 95 % of the tides, and we cannot promise
             anything better.” Is that right? Write four or five sentences.
             """,
         asks=(
@@ -121,11 +139,13 @@ EXERCISES = (
         solution="""
             The harbour is wrong: means add up, p95s do not. If the stages have luck of their own, it is rare
             that all of them are slow for the same tide, and mostly the others save the slow one. For four
-            equal exponential stages the lesson shows a p95 of about 78 ticks, so a much better promise is
-            possible.
+            equal exponential stages the lesson shows a p95 of about 78<!-- = p95_of(STAGES) --> ticks
+            <!-- so: round(promise) == PROMISED -->, so a much better promise is
+            possible<!-- so: p95_of(STAGES) < 2 / 3 * STAGES * PROMISED -->.
             The sum would be right if bad luck came to all stages together, for example in the same storm. It
-            is not always a safe promise either: two keepers who seldom sleep each have a p95 of 0 ticks, and
-            together a p95 of 100.
+            is not always a safe promise either: two keepers who seldom sleep each have a p95 of 0<!-- =
+            p95_one --> ticks, and
+            together a p95 of 100<!-- = p95_two -->.
             """,
     ),
 )
