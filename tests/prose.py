@@ -1,8 +1,8 @@
 """The prose of a lesson: its numbers, each with the code that must give it, and its terms.
 
 A number in the prose has a comment right behind it that no reader sees: `9<!-- = long / 2 --> ticks`. A claim
-in words may have one, too, which must be true: `twice as long<!-- so: moody == 2 * regular -->`. A formula that
-gives a quantity a number must have one, with that number in it: `$m = 16$<!-- so: look == 16 -->`.
+in words may have one, too, which must be true: `twice as long<!-- so: moody == 2 * regular -->`. A formula
+that gives a quantity a number must have one, with that number in it: `$m = 16$<!-- so: look == 16 -->`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ TITLE = re.compile(r"^# .*$", re.MULTILINE)
 HEADS = re.compile(r"^#+ .*$", re.MULTILINE)
 CODE = re.compile(r"`[^`\n]+`")
 FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$]+\$", re.DOTALL)
-GIVEN = re.compile(r"\d[\d,]*\.\d+|\d[\d,]*\d|(?:=|<|>|\\approx|\\[lg]eq?)\s*(?P<small>\d)(?=\s*(?:\$|,|\\,))")
+GIVEN = re.compile(
+    r"\d[\d,]*\.\d+|\d[\d,]*\d|(?:=|<|>|\\approx|\\[lg]eq?)\s*(?P<small>\d)(?=\s*(?:\$|,|\\,))"
+)
 LINK = re.compile(r"\]\([^)]*\)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
@@ -77,15 +79,15 @@ def unmarked(text: str) -> list[str]:
 
 
 def given(formula: str) -> list[str]:
-    """List the numbers that a formula gives to something: with two digits or a decimal point, or behind a sign such as =.
+    r"""List the numbers that a formula gives: of two digits, with a decimal point, or alone behind a sign.
 
     A single digit that only says how to reckon is free: a factor, an exponent, the 1 in 1 − p.
 
     Examples
     --------
-    >>> given("$m = 16$"), given("$t = 2.996\\,m$"), given("$p = 1$"), given("$f \\cdot p \\cdot 50$")
+    >>> given("$m = 16$"), given(r"$t = 2.996\,m$"), given("$p = 1$"), given(r"$f \cdot p \cdot 50$")
     (['16'], ['2.996'], ['1'], ['50'])
-    >>> given("$r = 1/b - 1/a$"), given("$2m^2$"), given(r"$\\frac{1 - p^k}{2}$")
+    >>> given("$r = 1/b - 1/a$"), given("$2m^2$"), given(r"$\frac{1 - p^k}{2}$")
     ([], [], [])
     """
     return [found["small"] or found[0] for found in GIVEN.finditer(formula)]

@@ -65,7 +65,9 @@ def test_the_numbers_that_are_marked_are_what_lesson_and_game_give(lesson: Lesso
 
 
 @ALL
-def test_no_number_of_a_teachers_page_is_without_a_mark_apart_from_minutes_ages_and_names(lesson: Lesson) -> None:
+def test_no_number_of_a_teachers_page_is_without_a_mark_apart_from_minutes_ages_and_names(
+    lesson: Lesson,
+) -> None:
     plan, game, others = text(lesson).partition("## The game")
     counted = FREE.sub(" ", MINUTES.sub("| |", plan) + game + others)
     assert not unmarked(counted)

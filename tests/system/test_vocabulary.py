@@ -36,7 +36,7 @@ def glossary() -> set[str]:
 
 
 def said(path: Path) -> str:
-    """Give what a lesson says, with its headings and exercises; not its title, cells, formulas and sources."""
+    """Give what a lesson says, headings and exercises too; not its title, cells, formulas and sources."""
     text = path.read_text(encoding="utf-8")
     for part in (FRONT, FENCED, SOURCES, TITLE, FORMULA, CODE, LINK, COMMENT):
         text = part.sub(" ", text)
@@ -45,7 +45,8 @@ def said(path: Path) -> str:
 
 def used(word: str, text: str) -> bool:
     """Tell whether a term is used as one in a text; ordinary words may be there in their ordinary sense."""
-    return word not in ORDINARY and re.search(rf"\b{re.escape(word)}(s|es)?\b", text, re.IGNORECASE) is not None
+    found = re.search(rf"\b{re.escape(word)}(s|es)?\b", text, re.IGNORECASE)
+    return word not in ORDINARY and found is not None
 
 
 @pytest.mark.parametrize("path", NUMBERED, ids=stem)
