@@ -9,7 +9,7 @@ from typing import Any
 import jupytext
 import pytest
 from notebooks import LESSONS, cells, notebooks, played
-from prose import EVALUATED, check_number, claims_of, numbers_of, unmarked
+from prose import EVALUATED, check_number, claims_of, numbers_of, unmarked, unmarked_formulas
 
 from docs.making import lessons as making
 from docs.making.pages import made
@@ -77,6 +77,7 @@ def test_the_exercises_of_a_lesson_are_those_of_its_file(path: Path) -> None:
 def test_every_number_in_the_prose_of_a_lesson_is_computed(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not unmarked(text)
+    assert not unmarked_formulas(text)
     names: dict[str, Any] = {**EVALUATED, **played(path).names}
     told = [check_number(written, code, names) for written, code in numbers_of(text)]
     assert told, "a lesson without a number"

@@ -22,18 +22,35 @@ from sim.model.fiction import FICTION
 
 DOCS = Path(__file__).parents[2] / "docs"
 LOOKED_AT = ("index.html", "lessons/first-light.html", "reference/scenario-format.html", "glossary.html")
-MODEL_WORDS = (
-    "onset",
-    "look",
-    "report",
-    "genuine",
-    "link",
-    "station",
-    "rule",
-    "alert",
-    "latency",
-    "margin",
-    "budget",
+MODEL_WORDS = (  # the words of the model, and what their explanations name
+    *(
+        "onset",
+        "look",
+        "report",
+        "genuine",
+        "link",
+        "station",
+        "relay",
+        "centre",
+        "rule",
+        "k of n",
+        "CUSUM",
+        "drift",
+    ),
+    *(
+        "limit",
+        "evidence",
+        "alert",
+        "share",
+        "adopted alert",
+        "cue",
+        "outage",
+        "zone",
+        "growth",
+        "horizon",
+        "warmup",
+    ),
+    *("latency", "deadline", "margin", "budget", "stage"),
 )
 
 

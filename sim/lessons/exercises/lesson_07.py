@@ -8,10 +8,9 @@ from sim.analysis.estimates import Estimate
 from sim.analysis.theory.general_queues import pollaczek_khinchine_wait
 from sim.analysis.theory.queues import mmc_wait
 from sim.lessons.exercise import Argue, Compute, Run, Slip
-from sim.lessons.exercises.simulated import simulated
+from sim.lessons.exercises.simulated import REPLICATIONS, simulated
 from sim.lessons.ranges import near, seen
 
-REPLICATIONS = 10_000  # of exercise 7b
 RATE, READING = 0.35, 2.0  # of exercise 7a: reports in a tick, ticks that reading takes on average
 EVEN_RATE = 0.85  # of exercise 7b: reports in a tick; reading takes exactly 1 tick
 LOAD, MORE = 0.8, 1 / 8  # of exercise 7c: the load, and the part of it that is added
