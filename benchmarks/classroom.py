@@ -41,15 +41,15 @@ class Played:
         From the click to what its name says, one number a round.
     wrong : list of str
         What went wrong in a cell.
-    moves : list of list of float
-        For each picture, the milliseconds of each move.
+    moves : list of list of list of float
+        For each picture and each of its controls, the milliseconds of each move.
     asked : list of str
         The paths that the browser asked for.
     """
 
     seconds: dict[str, list[float]] = field(factory=lambda: {"notebook": [], "first picture": [], "end": []})
     wrong: list[str] = field(factory=list)
-    moves: list[list[float]] = field(factory=list)
+    moves: list[list[list[float]]] = field(factory=list)
     asked: list[str] = field(factory=list)
 
 
@@ -99,7 +99,8 @@ def spread(seconds: Sequence[float]) -> str:
 def report(lesson: str, seen: Played) -> str:
     """Tell what was seen of a lesson."""
     lines = [lesson, *(f"  {what}: {spread(taken)}" for what, taken in seen.seconds.items())]
-    lines += [f"  picture {place}, from the key: {told(taken)}" for place, taken in enumerate(seen.moves, 1)]
+    for place, controls in enumerate(seen.moves, 1):
+        lines += [f"  picture {place}, control {one}: {told(taken)}" for one, taken in enumerate(controls, 1)]
     return "\n".join(lines + [f"  wrong: {cell}" for cell in seen.wrong])
 
 

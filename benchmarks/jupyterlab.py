@@ -1,7 +1,7 @@
 """How long sliders take in JupyterLab, from the key to the picture: `python -m benchmarks.jupyterlab [N …]`.
 
-Each lesson (or those whose numbers are given) is opened in headless Chromium and played. Then the first
-control of each picture is moved to and fro, and every move is simulated anew. Needs the extras `notebook` and
+Each lesson (or those whose numbers are given) is opened in headless Chromium and played. Then each control of
+each picture is moved to and fro, and every move is simulated anew. Needs the extras `notebook` and
 `browser`, and Chromium.
 """
 
@@ -56,8 +56,8 @@ def _wait_for(address: str) -> None:
     raise TimeoutError("JupyterLab did not start")
 
 
-def played(lesson: Lesson, lab: str, folder: Path, chromium: Any) -> Iterator[list[float]]:
-    """Open a lesson, run all of its cells, and move a control of each picture; give the times of each."""
+def played(lesson: Lesson, lab: str, folder: Path, chromium: Any) -> Iterator[list[list[float]]]:
+    """Open a lesson, run all of its cells, and move the controls of each picture; give the times of each."""
     copy, _ = copy_lesson(lesson, folder)
     with chromium.new_page(viewport=DESK) as page:
         page.goto(f"{lab}/lab/tree/{copy.name}")
@@ -77,9 +77,11 @@ def main() -> None:
     asked = [find(int(number)) for number in sys.argv[1:]] or lessons()
     with tempfile.TemporaryDirectory() as folder, jupyterlab(Path(folder)) as lab, launched() as chromium:
         for lesson in asked:
-            for place, taken in enumerate(played(lesson, lab, Path(folder), chromium), 1):
-                sys.stdout.write(f"lesson {lesson.number}, picture {place}: {told(taken)}\n")
-                sys.stdout.flush()
+            for place, controls in enumerate(played(lesson, lab, Path(folder), chromium), 1):
+                for number, taken in enumerate(controls, 1):
+                    head = f"lesson {lesson.number}, picture {place}, control {number}"
+                    sys.stdout.write(f"{head}: {told(taken)}\n")
+                    sys.stdout.flush()
 
 
 if __name__ == "__main__":

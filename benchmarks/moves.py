@@ -8,6 +8,7 @@ import numpy as np
 
 MOVES = 40
 PATIENCE = 180_000  # milliseconds
+CONTROLS = ".lanternwatch-slider input, .lanternwatch-choice label:nth-of-type(1) input"
 WATCH = """(explorer) => {
   window.taken = [];
   let moved = 0;
@@ -23,21 +24,28 @@ TURN = """(control, way) => {
 }"""
 
 
-def moved(page: Any, explorer: Any) -> list[float]:
-    """Move the first control of a picture, one step a key; give the times in milliseconds.
+def moved(page: Any, explorer: Any) -> list[list[float]]:
+    """Move each control of a picture, one step a key; give the times of each in milliseconds.
 
-    A slider goes to its end and back; a choice goes round.
+    A slider goes to its end and back, and a choice goes round. The others stand where they stood at first, or
+    where they were left.
     """
     explorer.scroll_into_view_if_needed()
     explorer.evaluate(WATCH)
-    control = explorer.locator("input").first
-    way = "Right" if control.get_attribute("type") == "range" else "Down"
+    return [_pressed(page, control) for control in explorer.locator(CONTROLS).all()]
+
+
+def _pressed(page: Any, control: Any) -> list[float]:
+    """Press a key again and again; give the time until each new picture."""
+    slides = control.get_attribute("type") == "range"
+    way = "Right" if slides else "Down"
+    page.evaluate("taken.length = 0")
     control.focus()
     for move in range(MOVES):
-        way = control.evaluate(TURN, way)
+        way = control.evaluate(TURN, way) if slides else way
         page.keyboard.press(f"Arrow{way}")
         page.wait_for_function(f"taken.length > {move}", timeout=PATIENCE)
-    taken: list[float] = page.evaluate("taken")
+    taken: list[float] = page.evaluate("[...taken]")
     return taken
 
 

@@ -14,7 +14,6 @@ from sim.lessons.ranges import near, seen
 MOODY, BOAT = 30.0, 10.0  # ticks of exercise 9a
 LOOK, READING, COUNCIL, WAY = 16.0, 15.0, 24.0, 4.0  # ticks of the isles of this lesson
 BUSY = 0.25  # the load of each harbour by itself, in the busy year
-NOT_SET = 0.15  # the same where a student does not say how often the reefs sparkle
 ISLES = (("west", "harbour"), ("east", "tower"))
 
 
@@ -30,13 +29,13 @@ def first_report(lag: float) -> float:
 
 
 @cache
-def bell(what: str | None, servers: int = 2, busy: float = BUSY) -> Estimate:
+def bell(what: str | None, servers: int = 2) -> Estimate:
     """Simulate the mean of exercise 9b, with as many replications as the question asks for, in ticks."""
     reading = {"dist": "exponential", "mean": READING}
     sensors: list[dict[str, Any]] = []
     for isle, centre in ISLES:
         lamp = {"name": f"{isle}-lamp", "zones": ["bay"], "scan": {"rate": 1 / LOOK}}
-        reef = {"name": f"{isle}-reef", "zones": ["reef"], "scan": {"rate": busy / READING}}
+        reef = {"name": f"{isle}-reef", "zones": ["reef"], "scan": {"rate": BUSY / READING}}
         sensors += [lamp | {"to": centre}, reef | {"to": centre, "detector": {"p": 1, "false_alarm": 1}}]
     pairs = (("harbour", "tower"), ("tower", "harbour"))
     changes: dict[str, Any] = {
@@ -97,22 +96,21 @@ EXERCISES = (
         name="9b",
         title="A second reader",
         question="""
-            In the busy year, each harbour by itself is busy for 25 of 100 ticks, and the isles share their
-            reports. Now each of the two centres hires a second reader: its `servers` are 2. Make this from
-            `isles` with `vary`, using `sparkle` and `both_give`, and let it run with 10,000 replications, a
-            seed of your own, and `until="alert"`. After how many ticks does the bell of the harbour ring, on
-            average?
+            The isles stand in the busy year, as `isles` says it, and share their reports. Now each of the
+            two centres hires a second reader: its `servers` are 2. Make this from `isles` with `vary`, using
+            `both_give`, and let it run with 10,000 replications, a seed of your own, and `until="alert"`.
+            After how many ticks does the bell of the harbour ring, on average?
             """,
         accepted=lambda: seen(bell("reports")),
         solution="""
             readers = {"centres.harbour.servers": 2, "centres.tower.servers": 2}
-            hired = isles.vary({**sparkle(25), **both_give("reports"), **readers})
+            hired = isles.vary({**both_give("reports"), **readers})
             result_9b = sim.run(hired, replications=10_000, seed=7, until="alert")
             answer_9b = result_9b.measures.centres["harbour"].latency.mean
             """,
         hint="""
-            Put sparkle(25), both_give("reports") and the new number of servers of both centres into one
-            vary, and read result.measures.centres["harbour"].latency.mean.
+            Put both_give("reports") and the new number of servers of both centres into one vary. Read
+            result.measures.centres["harbour"].latency.mean.
             """,
         because="""
             With a second reader hardly any report waits, though each harbour still reads everything. And if
@@ -131,10 +129,6 @@ EXERCISES = (
             Slip(
                 answer=lambda: bell("alerts").value,
                 hint="Your isles share something. Is it what the question asks for?",
-            ),
-            Slip(
-                answer=lambda: bell("reports", busy=NOT_SET).value,
-                hint="Is that the busy year? See what sparkle does, and put it into your vary.",
             ),
             Slip(
                 answer=lambda: bell("reports").value - COUNCIL,
