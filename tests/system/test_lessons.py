@@ -102,6 +102,11 @@ def test_the_closed_form_of_a_picture_is_inside_the_interval_as_the_picture_star
     assert not [repr(one) for one in exact if "inside the interval" not in repr(one)]
 
 
+def test_first_light_says_how_to_run_a_cell_before_it_tells_those_who_only_read_it_what_to_install() -> None:
+    told = cells(LESSONS / "first-light.md", "markdown")[0]
+    assert told.index("Shift and Enter") < told.index("Where you only read it") < told.index("pip install")
+
+
 def test_first_light_says_what_its_simulation_shows() -> None:
     """Twice the lamps: more than half the latency, the decision as long as before and a larger part of it."""
     lesson = played(LESSONS / "first-light.md")
