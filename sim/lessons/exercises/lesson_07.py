@@ -13,13 +13,13 @@ from sim.lessons.ranges import near, seen
 
 RATE, READING = 0.35, 2.0  # of exercise 7a: reports in a tick, ticks that reading takes on average
 EVEN_RATE = 0.85  # of exercise 7b: reports in a tick; reading takes exactly 1 tick
-ONSET = 600.0  # ticks; by then the queue is as long as it usually is
+ONSET = 200.0  # ticks; by then the queue is as long as it usually is
 
 
 def even_desk() -> Estimate:
     """Simulate the mean stay of exercise 7b, with as many replications as the question asks for."""
     changes: dict[str, Any] = {
-        "horizon": 900,
+        "horizon": 400,
         "warmup": 0,
         "onset.at": ONSET,
         "sensors.bay-lamp.scan": {"every": ONSET, "phase": 0},
@@ -27,7 +27,7 @@ def even_desk() -> Estimate:
         "sensors.reef-lamp.scan.rate": EVEN_RATE,
         "centres.harbour.service": 1,
     }
-    return simulated("busy_harbour", changes, replications=2000).latency.mean
+    return simulated("busy_harbour", changes).latency.mean
 
 
 def even_stay(rate: float, variance: float = 0.0) -> float:
@@ -72,14 +72,14 @@ EXERCISES = (
         title="A desk with a form",
         question="""
             Reading takes exactly 1 tick now, and sparkle is reported 0.85 times in a tick. Make this harbour
-            from `desk` with `vary`, and let it run with 2,000 replications, a seed of your own, and
+            from `desk` with `vary`, and let it run with 10,000 replications, a seed of your own, and
             `until="alert"`. How many ticks does the true report stay at the desk, on average? It is
             `result.measures.centres["harbour"].latency.mean`.
             """,
         accepted=lambda: seen(even_desk(), truth=even_stay(EVEN_RATE)),
         solution="""
             form = desk.vary({"centres.harbour.service": 1, "sensors.reef-lamp.scan.rate": 0.85})
-            result_7b = sim.run(form, replications=2000, seed=7, until="alert")
+            result_7b = sim.run(form, replications=10_000, seed=7, until="alert")
             answer_7b = result_7b.measures.centres["harbour"].latency.mean
             """,
         hint="""
@@ -97,8 +97,8 @@ EXERCISES = (
                 hint="So short a stay means that hardly any sparkle comes. Did you change the rate?",
             ),
             Slip(
-                answer=lambda: even_stay(0.9),
-                hint="That is the busy desk of the second experiment. Which rate does the question name?",
+                answer=lambda: even_stay(0.8),
+                hint="That is even reading as in the second experiment. Which rate does the question name?",
             ),
             Slip(
                 answer=lambda: pollaczek_khinchine_wait(EVEN_RATE, 1, 0),
