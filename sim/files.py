@@ -1,6 +1,7 @@
-"""Files: written beside and then renamed, so that a file is there as a whole or not at all."""
+"""Files and folders: written beside and then renamed, so that they are there as a whole or not at all."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -44,6 +45,56 @@ def write_bytes_whole(file: str | Path, data: bytes) -> None:
     """
     with _beside(Path(file)) as handle, os.fdopen(handle, "wb") as stream:
         stream.write(data)
+
+
+def fill_folder(folder: str | Path, fill: Callable[[Path], None]) -> None:
+    """Make a folder, or fill one that is empty: as a whole, or leave it as it was.
+
+    Parameters
+    ----------
+    folder
+        Its name, or a link to it. It must not be there yet, or be empty; the folder above it must be there.
+    fill
+        Writes the parts into the folder that it is handed.
+
+    Raises
+    ------
+    FileExistsError
+        If something is in the folder.
+    OSError
+        If it cannot be written.
+    """
+    target = Path(os.path.realpath(folder))
+    there = target.exists()
+    if target.is_symlink() or (there and (not target.is_dir() or any(target.iterdir()))):
+        raise FileExistsError("something is there already")
+    work = Path(tempfile.mkdtemp(dir=target if there else target.parent, prefix=".new."))
+    try:
+        fill(work)
+        if there:
+            _move_parts(work, target)
+        else:
+            work.chmod(0o755)
+            work.rename(target)
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
+
+
+def _move_parts(work: Path, target: Path) -> None:
+    """Move all that is in a folder into the one around it, in which nothing else may be; or nothing of it."""
+    parts = sorted(work.iterdir())
+    if list(target.iterdir()) != [work]:
+        raise FileExistsError("something came there meanwhile")
+    try:
+        for part in parts:
+            part.rename(target / part.name)
+        work.rmdir()
+    except BaseException:
+        for part in parts:
+            if not part.exists():
+                (target / part.name).rename(part)
+        raise
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """The prose of a lesson: its numbers, each with the code that must give it, and its terms.
 
 A number in the prose has a comment right behind it that no reader sees: `9<!-- = long / 2 --> ticks`. A claim
-in words may have one, too, which must be true: `twice as long<!-- so: moody == 2 * regular -->`.
+in words may have one, too, which must be true: `twice as long<!-- so: moody == 2 * regular -->`. A formula
+that gives a quantity a number must have one, with that number in it: `$m = 16$<!-- so: look == 16 -->`.
 """
 
 from __future__ import annotations
@@ -16,13 +17,18 @@ FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 FENCED = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
 MADE = re.compile(r"<!-- made: .*?<!-- end -->", re.DOTALL)
 SOURCES = re.compile(r"^## Sources$.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+TITLE = re.compile(r"^# .*$", re.MULTILINE)
 HEADS = re.compile(r"^#+ .*$", re.MULTILINE)
 CODE = re.compile(r"`[^`\n]+`")
-FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
+FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$]+\$", re.DOTALL)
+GIVEN = re.compile(
+    r"\d[\d,]*\.\d+|\d[\d,]*\d|(?:=|<|>|\\approx|\\[lg]eq?)\s*(?P<small>\d)(?=\s*(?:\$|,|\\,))"
+)
 LINK = re.compile(r"\]\([^)]*\)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
 MARKED = re.compile(rf"(?P<written>{NUMBER})<!-- =\s(?P<code>.*?)\s-->", re.DOTALL)
+BEHIND = re.compile(r"\s*<!-- so:\s(?P<code>.*?)\s-->", re.DOTALL)
 CLAIM = re.compile(r"<!-- so:\s(?P<code>.*?)\s-->", re.DOTALL)
 BARE = re.compile(rf"(?<![\w.]){NUMBER}")
 # The level of all intervals, other lessons and their exercises.
@@ -71,6 +77,42 @@ def unmarked(text: str) -> list[str]:
     """
     left = COMMENT.sub("", ALWAYS.sub(" ", MARKED.sub(" ", prose(text))))
     return [left[max(found.start() - 20, 0) : found.end() + 15].strip() for found in BARE.finditer(left)]
+
+
+def given(formula: str) -> list[str]:
+    r"""List the numbers that a formula gives: of two digits, with a decimal point, or alone behind a sign.
+
+    A single digit that only says how to reckon is free: a factor, an exponent, the 1 in 1 − p.
+
+    Examples
+    --------
+    >>> given("$m = 16$"), given(r"$t = 2.996\,m$"), given("$p = 1$"), given(r"$f \cdot p \cdot 50$")
+    (['16'], ['2.996'], ['1'], ['50'])
+    >>> given("$r = 1/b - 1/a$"), given("$2m^2$"), given(r"$\frac{1 - p^k}{2}$")
+    ([], [], [])
+    """
+    return [found["small"] or found[0] for found in GIVEN.finditer(formula)]
+
+
+def unmarked_formulas(text: str) -> list[str]:
+    """List the formulas with numbers that are not in a mark right behind the formula.
+
+    Examples
+    --------
+    >>> unmarked_formulas("It takes $m = 16$<!-- so: look == 16 --> ticks, or $m/2$.")
+    []
+    >>> unmarked_formulas("It takes $m = 61$<!-- so: look == 16 --> ticks, or $p = 0.5$.")
+    ['$m = 61$', '$p = 0.5$']
+    """
+    for part in (FRONT, MADE, FENCED, SOURCES, CODE):
+        text = part.sub(" ", text)
+    left = []
+    for formula in FORMULA.finditer(text):
+        mark = BEHIND.match(text, formula.end())
+        told = {one.replace(",", "") for one in BARE.findall(mark["code"])} if mark else set()
+        if not {one.replace(",", "") for one in given(formula[0])} <= told:
+            left.append(formula[0])
+    return left
 
 
 def check_number(written: str, code: str, names: dict[str, Any]) -> str:

@@ -1,18 +1,22 @@
 """What tests of the engines' rooms share: a network, a batch or a world, made from a short scenario text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
-from attrs import define, field
+from attrs import define, field, fields
 
 from sim.draws import Draws, Randomness
 from sim.engines.base import Request
 from sim.engines.events.world import World
 from sim.engines.purposes import draw_onsets
 from sim.engines.vector.batch import Batch
+from sim.engines.vector.visits import Stream, Visits
 from sim.model.arrays import Array, Places
 from sim.model.loading import parse
 from sim.model.network import Network, Source, build_network
+from sim.records import CentreColumns
 
 STORY = 'story = "On the Lantern Isles, which do not exist."\n'
 
@@ -51,6 +55,26 @@ def batch_of(text: str, width: int = 1, *, seed: int = 1, draws: Randomness | No
     network, numbers = network_of(text), draws or Draws(seed, 0, 0, width)
     onsets = draw_onsets(network, numbers)
     return Batch(network, numbers, onsets, np.full(numbers.width, network.scenario.horizon))
+
+
+def visits_at(lines: Sequence[Sequence[float]]) -> Visits:
+    """Make the visits of one sensor, a line a replication, in the order of their slots."""
+    column = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+    slot = np.concatenate([np.arange(len(line)) for line in lines]).astype(np.intp)
+    counts = np.array([len(line) for line in lines], dtype=np.intp)
+    source = SimpleNamespace(sensor=SimpleNamespace(rank=0))
+    sent: Any = SimpleNamespace(column=column, nth=slot, counts=counts, source=source, in_order=False)
+    arrived = np.concatenate([np.array(line, dtype=float) for line in lines])
+    return Visits([Stream(sent, arrived, arrived)], len(lines))
+
+
+def assert_same(one: dict[str, CentreColumns], other: dict[str, CentreColumns]) -> None:
+    """Check that all columns are the same, bit for bit."""
+    assert list(one) == list(other)
+    for name, columns in one.items():
+        for column in fields(CentreColumns):
+            mine, yours = getattr(columns, column.name), getattr(other[name], column.name)
+            np.testing.assert_array_equal(mine, yours, err_msg=f"{name}.{column.name}")
 
 
 def world_of(text: str, width: int = 1, *, tables: Iterable[str] = (), until_alert: bool = False) -> World:

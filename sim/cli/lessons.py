@@ -19,6 +19,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     lessons = typer.Typer()
     lessons.callback(invoke_without_command=True)(list_lessons)
+    lessons.command("list")(list_lessons)
     lessons.command("open")(open_lesson)
     lessons.command("print")(print_game)
     app.add_typer(lessons, name="lessons")
@@ -53,6 +54,14 @@ def open_lesson(
     _not_hidden(Path.cwd())
     try:
         file, new = copy_lesson(chosen, Path.cwd())
+    except IsADirectoryError as folder:
+        raise Mistake(
+            "A folder has the name of the notebook; nothing was written.",
+            where="this folder",
+            found=str(folder),
+            allowed="a notebook of this name, or nothing",
+            remedy="give that folder another name, or go to another folder",
+        ) from None
     except OSError as error:
         raise _unwritable("this folder", str(Path.cwd()), error) from None
     sys.stdout.write(f"{file.name} is {'yours now' if new else 'here already, and stays as it is'}.\n")
@@ -95,19 +104,32 @@ def print_game(
 
 
 def course(
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to make; it is not there yet.")],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder: a new one, or an empty one.")],
 ) -> None:
     """Make a graded course of all lessons, ready for nbgrader."""
-    from sim.lessons.copies import FOR_A_COPY
+    from sim.lessons.copies import FOR_A_COPY, FOR_GRADING, missing
     from sim.lessons.grading.course import write_course
     from sim.model.problems import printable
 
     _need(FOR_A_COPY)
+    if not folder.strip():
+        raise Mistake(
+            "The name of the folder is empty; nothing was written.",
+            where="DIR",
+            found="an empty name",
+            allowed="the name of a new folder, or of an empty one",
+            remedy="give it a name, such as lanternwatch course my_course",
+        )
     try:
         write_course(folder)
     except OSError as error:
         raise _unwritable("DIR", folder, error) from None
-    sys.stdout.write(f"{printable(folder)} is a course now; {printable(folder)}/README.md says what to do.\n")
+    made = Path(folder)
+    name = "This folder" if made == Path() else printable(str(made))
+    sys.stdout.write(f"{name} is a course now; {printable(str(made / 'README.md'))} says what to do.\n")
+    for absent in missing(FOR_GRADING):
+        told = f"{absent} is not installed yet: python -m pip install {absent} (the extra course)"
+        sys.stdout.write(f"{told}\n")
 
 
 def _find(wanted: str) -> "Lesson":

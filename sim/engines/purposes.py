@@ -5,6 +5,7 @@ draws of all others as they were.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from attrs import frozen
@@ -17,6 +18,8 @@ from sim.model.network import Network, Sensor, Source
 from sim.model.onset import Onset
 from sim.model.sensors import Outage, Periodic, Renewal
 from sim.model.stations import Centre, Relay, Share
+
+BLOCK = 8192  # numbers that are turned at once
 
 
 @frozen
@@ -49,7 +52,18 @@ class Purpose:
 
 def delay(stream: str, law: Distribution) -> Purpose:
     """Draw delays, in ticks, by a law."""
-    return Purpose(stream, law.ppf, law.value if isinstance(law, Constant) else None, law.mean)
+    constant = law.value if isinstance(law, Constant) else None
+    return Purpose(stream, partial(_in_blocks, law.ppf), constant, law.mean)
+
+
+def _in_blocks(turn: Callable[[Array], Array], uniform: Array) -> Array:
+    """Turn many numbers block by block, each small enough for the cache; element by element, as ever."""
+    if np.size(uniform) <= BLOCK:
+        return turn(uniform)
+    flat, turned = uniform.ravel(), np.empty(uniform.size)
+    for start in range(0, len(flat), BLOCK):
+        turned[start : start + BLOCK] = turn(flat[start : start + BLOCK])
+    return turned.reshape(uniform.shape)
 
 
 @frozen
@@ -69,6 +83,16 @@ class Way:
     link: Link
     failed: Purpose
     delay: Purpose
+
+    @property
+    def steady(self) -> bool:
+        """Whether nothing is lost, and all takes the same time."""
+        return self.link.loss == 0.0 and self.delay.constant is not None
+
+    @property
+    def instant(self) -> bool:
+        """Whether nothing is lost, and nothing takes any time."""
+        return self.steady and self.delay.constant == 0.0
 
     def columns(self, draws: Randomness, first: int, last: int) -> Array:
         """Give the ticks on the way, infinity for what is lost: shape (last − first, replications)."""

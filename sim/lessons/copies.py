@@ -11,6 +11,7 @@ from sim.lessons.catalogue import Lesson
 from sim.lessons.notebooks import notebook, write_notebook
 
 FOR_A_COPY = ("jupytext", "nbformat")
+FOR_GRADING = ("nbgrader",)
 FOR_OPENING = (*FOR_A_COPY, "jupyterlab", "ipykernel", "anywidget")
 
 
@@ -42,10 +43,14 @@ def copy_lesson(lesson: Lesson, folder: Path) -> tuple[Path, bool]:
 
     Raises
     ------
+    IsADirectoryError
+        If a folder has its name.
     OSError
         If it cannot be written.
     """
     target = folder / f"{lesson.name}.ipynb"
+    if target.is_dir():
+        raise IsADirectoryError(target.name)
     if target.exists():
         return target, False
     write_notebook(notebook(lesson), target)

@@ -87,7 +87,12 @@ class Exponential:
 
     def ppf(self, uniform: Array) -> Array:
         """Turn uniform numbers in [0, 1) into delays in ticks, of the same shape."""
-        return -self.mean * np.log1p(-uniform)
+        if np.ndim(uniform) == 0:
+            return -self.mean * np.log1p(-uniform)
+        ticks: Array = np.negative(uniform)  # and on in place: what is large is slow to write down anew
+        np.log1p(ticks, out=ticks)
+        ticks *= -self.mean
+        return ticks
 
 
 @frozen

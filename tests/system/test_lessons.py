@@ -9,11 +9,12 @@ from typing import Any
 import jupytext
 import pytest
 from notebooks import LESSONS, cells, notebooks, played
-from prose import EVALUATED, check_number, claims_of, numbers_of, unmarked
+from prose import EVALUATED, check_number, claims_of, numbers_of, unmarked, unmarked_formulas
 
 from docs.making import lessons as making
 from docs.making.pages import made
 from sim.lessons.catalogue import lessons
+from sim.lessons.sliders.explorer import Explorer
 from sim.model.fiction import FICTION
 
 PARTS = [
@@ -77,6 +78,7 @@ def test_the_exercises_of_a_lesson_are_those_of_its_file(path: Path) -> None:
 def test_every_number_in_the_prose_of_a_lesson_is_computed(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not unmarked(text)
+    assert not unmarked_formulas(text)
     names: dict[str, Any] = {**EVALUATED, **played(path).names}
     told = [check_number(written, code, names) for written, code in numbers_of(text)]
     assert told, "a lesson without a number"
@@ -90,6 +92,20 @@ def test_what_a_lesson_shows_reads_as_a_page_that_computes_nothing(path: Path) -
     pictures = [bundle["text/html"] for bundle in shown if "<svg" in bundle.get("text/html", "")]
     assert pictures
     assert all(FICTION in picture for picture in pictures)
+
+
+@pytest.mark.parametrize("path", NUMBERED, ids=stem)
+def test_the_closed_form_of_a_picture_is_inside_the_interval_as_the_picture_starts(path: Path) -> None:
+    """A bound, or an approximation, has another name; it need not be."""
+    pictures = [one for one in played(path).shown if isinstance(one, Explorer)]
+    exact = [one for one in pictures if one.theory_name == "closed form" and one.scene().theory is not None]
+    assert exact, "a lesson without a picture that has a closed form"
+    assert not [repr(one) for one in exact if "inside the interval" not in repr(one)]
+
+
+def test_first_light_says_how_to_run_a_cell_before_it_tells_those_who_only_read_it_what_to_install() -> None:
+    told = cells(LESSONS / "first-light.md", "markdown")[0]
+    assert told.index("Shift and Enter") < told.index("Where you only read it") < told.index("pip install")
 
 
 def test_first_light_says_what_its_simulation_shows() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from notebooks import LESSONS, played
-from prose import EVALUATED, check_number, claims_of, numbers_of
+from prose import EVALUATED, check_number, claims_of, numbers_of, unmarked, unmarked_formulas
 
 from docs.making import lessons as making
 from docs.making.pages import made
@@ -18,6 +18,10 @@ from sim.model.fiction import FICTION
 
 ROOM = LESSONS / "teachers"
 PARTS = ["Plan", "The game", "Common answers", "Solutions", "Variations", "For everyone"]
+FREE = re.compile(  # minutes, ages, names of exercises and of the rules of a game
+    r"\d+ minutes|\(\d+ to \d+\)(?=\.\*\*)|\b\d+[abc]\b|\b[Rr]ule \d\b"
+)
+MINUTES = re.compile(r"^\| (\d+) \|", re.MULTILINE)  # of the plan
 ALL = pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.name)
 
 
@@ -39,7 +43,7 @@ def test_a_teachers_page_has_its_parts_in_order_and_the_line_of_fiction(lesson: 
 @ALL
 def test_the_plan_is_for_45_minutes(lesson: Lesson) -> None:
     plan = text(lesson).split("## Plan")[1].split("## The game")[0]
-    minutes = [int(found) for found in re.findall(r"^\| (\d+) \|", plan, re.MULTILINE)]
+    minutes = [int(found) for found in MINUTES.findall(plan)]
     assert len(minutes) >= 5
     assert sum(minutes) == 45
 
@@ -58,6 +62,16 @@ def test_the_numbers_that_are_marked_are_what_lesson_and_game_give(lesson: Lesso
     assert told, "what comes out of the game has numbers"
     assert not [problem for problem in told if problem]
     assert not [claim for claim in claims_of(text(lesson)) if not eval(claim, dict(names))]
+
+
+@ALL
+def test_no_number_of_a_teachers_page_is_without_a_mark_apart_from_minutes_ages_and_names(
+    lesson: Lesson,
+) -> None:
+    plan, game, others = text(lesson).partition("## The game")
+    counted = FREE.sub(" ", MINUTES.sub("| |", plan) + game + others)
+    assert not unmarked(counted)
+    assert not unmarked_formulas(counted)
 
 
 @ALL

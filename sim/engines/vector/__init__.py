@@ -1,8 +1,9 @@
 """The vector engine: NumPy over all replications of a batch, stage by stage in the order of the model.
 
 It reads the same draws as the SimPy engine and gives the same numbers. `looks.py` makes the looks,
-`reports.py` sends the reports, `visits.py` and `queueing.py` bring them through the stations, `judging.py`
-lets the rules judge them, `warning.py` decides, shares and delivers; `flow.py` puts the stages together,
+`reports.py` sends the reports, `visits.py`, `lining.py` and `queueing.py` bring them through the stations,
+`judging.py` (`lone.py`, where a single report is enough) lets the rules judge them, `warning.py` decides,
+shares and delivers; `flow.py` puts the stages together, `early.py` and `settled.py` end replications early,
 `columns.py`, `sums.py` and `tables.py` write down what happened.
 """
 

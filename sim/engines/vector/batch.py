@@ -12,6 +12,9 @@ from sim.draws import Randomness
 from sim.engines.purposes import Onsets, Purpose, Way
 from sim.model.arrays import Array, Places
 from sim.model.network import Network
+from sim.records import Column
+
+MOST_IN_A_BYTE = 127
 
 
 @define(eq=False)
@@ -85,6 +88,15 @@ def add_up(rows: np.ndarray[Any, np.dtype[Any]]) -> None:
     """Turn rows into their running sums, in place: quicker than a cumulative sum along axis 0."""
     for before, row in pairwise(rows):
         np.add(row, before, out=row)
+
+
+def count(flags: Column) -> Column:
+    """Count the flags of every column; up to 127 rows at a time fit into small numbers, which is quicker."""
+    small = flags.view(np.int8)
+    counts = np.zeros(flags.shape[1], dtype=np.int32)
+    for start in range(0, len(flags), MOST_IN_A_BYTE):
+        counts += np.add.reduce(small[start : start + MOST_IN_A_BYTE], axis=0, dtype=np.int8)
+    return counts
 
 
 def not_happened(instants: Array, end: float | Array) -> Array:

@@ -37,6 +37,8 @@ def all_station_sums(batch: Batch, played: Played) -> dict[str, StationColumns]:
 
 
 def _false_alerts(batch: Batch, warnings: Warnings) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    if warnings.false is not None:
+        return warnings.false
     alerts = warnings.own.alerts
     false = ~alerts.genuine & (alerts.met >= batch.network.scenario.warmup)
     return np.bincount(alerts.column[false], minlength=batch.width).astype(np.int32)

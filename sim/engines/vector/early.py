@@ -1,7 +1,7 @@
 """Ending early: with --until alert, each replication is played for some time after its onset, then longer.
 
-Everything feeds forward: what happens up to an instant depends on no look after it. So a replication whose
-centres have all warned by then has ended, and its numbers are those of a whole run.
+Everything feeds forward: what happens up to an instant depends on no look after it. So a replication may be
+settled though no later look was made, and then its numbers are those of a whole run.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from sim.draws import Chosen
 from sim.engines.purposes import Onsets
 from sim.engines.vector.batch import Batch
 from sim.engines.vector.columns import centre_columns
-from sim.engines.vector.flow import ends, play_batch
-from sim.model.arrays import Array, Places
+from sim.engines.vector.flow import play_batch
+from sim.engines.vector.settled import settled
+from sim.model.arrays import Array, Flags, Places
 from sim.model.network import Network
 from sim.records import PATH, CentreColumns
 
@@ -25,6 +26,8 @@ Spans = MutableMapping[Network, float]
 FIRST_SPAN = 1 / 16  # of the horizon: what is played after the onset where nothing is known yet
 LONGER = 2.0  # how much longer where that was not enough
 ENOUGH = 0.97  # the share of replications that the span of the next batch should be enough for
+SPARE = 1.25  # how much longer than the longest may be
+CHEAP = 0.25  # what may be played in vain, of all, so that none has to be played again
 
 
 def play_until_alert(batch: Batch, spans: Spans) -> dict[str, CentreColumns]:
@@ -35,10 +38,11 @@ def play_until_alert(batch: Batch, spans: Spans) -> dict[str, CentreColumns]:
     left = np.flatnonzero(~never)
     while len(left):
         cut = np.minimum(batch.onsets.at[left] + span, batch.horizon)
-        end = _play_some(batch, left, cut, written)
+        done, needed = _play_some(batch, left, cut, written)
         if len(left) == np.count_nonzero(~never):
-            spans[batch.network] = _next_span(end - batch.onsets.at[left], span)
-        left = left[(end > cut) & (cut < batch.horizon)]
+            onset = batch.onsets.at[left]
+            spans[batch.network] = _next_span(needed - onset, span, float(onset.mean()))
+        left = left[~done]
         span = max(LONGER * span, FIRST_SPAN * batch.horizon)  # it may be 0: all may have ended at once
     left = np.flatnonzero(never)
     if len(left):
@@ -46,24 +50,44 @@ def play_until_alert(batch: Batch, spans: Spans) -> dict[str, CentreColumns]:
     return written
 
 
-def _play_some(batch: Batch, left: Places, cut: Array, written: dict[str, CentreColumns]) -> Array:
-    """Play some replications up to their cuts, and write down those that ended by then; give the ends."""
+def _play_some(
+    batch: Batch, left: Places, cut: Array, written: dict[str, CentreColumns]
+) -> tuple[Flags, Array]:
+    """Play some replications up to their cuts, and write down those that are done.
+
+    Give which are done, and up to when looks were needed.
+    """
     part = evolve(batch, cut=cut)
     if len(left) < batch.width:
         onsets = Onsets(batch.onsets.at[left], batch.onsets.end[left], batch.onsets.zone[left])
         part = evolve(part, draws=Chosen(batch.draws, left), onsets=onsets)
     played = play_batch(part, all_firsts=False)
-    end = ends(part, played)
-    done = np.flatnonzero((end <= cut) | (cut >= batch.horizon))
+    done, needed = settled(part, played)
+    done |= cut >= batch.horizon
+    here = np.flatnonzero(done)
     for name, columns in written.items():
-        _write(columns, left[done], centre_columns(part, played, name), done)
-    return end
+        _write(columns, left[here], centre_columns(part, played, name), here)
+    return done, needed
 
 
-def _next_span(lasted: Array, span: float) -> float:
-    """Choose the span for the next batch from how long this one's replications lasted."""
-    known = np.sort(lasted)[int(ENOUGH * (len(lasted) - 1))]
-    return float(known) if known <= span else LONGER * span
+def _next_span(lasted: Array, span: float, begun: float) -> float:
+    """Choose the span for the next batch from how long this one's replications lasted.
+
+    Parameters
+    ----------
+    lasted
+        How long after the onset looks were needed, in ticks; infinity where that is not known yet.
+    span
+        How long after it they were made.
+    begun
+        When the onsets were, on average: where they are late, a longer span costs little.
+    """
+    lasted = np.sort(lasted)
+    known, longest = float(lasted[int(ENOUGH * (len(lasted) - 1))]), float(lasted[-1])
+    if known > span:
+        return LONGER * span
+    cheap = known < longest and SPARE * longest - known <= CHEAP * (begun + known)
+    return SPARE * longest if cheap else known
 
 
 def _write(columns: CentreColumns, to: Places, part: CentreColumns, of: Places) -> None:

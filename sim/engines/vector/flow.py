@@ -11,6 +11,7 @@ from attrs import define, field
 from sim.engines import purposes
 from sim.engines.vector.batch import Batch
 from sim.engines.vector.judging import Judge, judge
+from sim.engines.vector.lone import few_matter, judge_lone
 from sim.engines.vector.looks import Looks
 from sim.engines.vector.queueing import Queue, queue_up
 from sim.engines.vector.reports import Sent, send_all
@@ -54,15 +55,13 @@ def play_batch(batch: Batch, *, all_firsts: bool) -> Played:
     for sent in played.sent:
         arriving[sent.source.sensor.path[0]].append(Stream(sent, sent.linked, sent.linked))
     for relay in network.relays:
-        arriving[relay.to] += _pass_on(batch, played, relay, Visits.of(arriving[relay.name], batch.width))
+        arriving[relay.to] += _pass_on(batch, played, relay, Visits(arriving[relay.name], batch.width))
     for name, copies in _copies(batch, arriving).items():
         arriving[name] = arriving[name] + copies
     for centre in network.centres:
-        visits = Visits.of(arriving[centre.name], batch.width)
+        visits = Visits(arriving[centre.name], batch.width)
         _serve(batch, played, centre, visits)
-        judging = Judge(centre.rule, visits, batch.width, all_firsts=all_firsts)
-        alerts = judge(judging, played.queues[centre.name], centre.servers, batch.never)
-        played.warnings[centre.name] = Warnings(issue_own(batch, centre, alerts), [])
+        played.warnings[centre.name] = _warn(batch, played, centre, all_firsts=all_firsts)
     _share_alerts(batch, played)
     return played
 
@@ -71,7 +70,18 @@ def _serve(batch: Batch, played: Played, station: Relay | Centre, visits: Visits
     """Let the visits to a station queue up and be served."""
     service = visits.draw(batch, lambda source: purposes.service(station, source))
     played.visits[station.name] = visits
-    played.queues[station.name] = queue_up(visits, service, station.servers, batch.never, batch.width)
+    played.queues[station.name] = queue_up(visits, service, station.servers, batch.never)
+
+
+def _warn(batch: Batch, played: Played, centre: Centre, *, all_firsts: bool) -> Warnings:
+    """Let a centre judge what it served, and warn."""
+    visits, queue = played.visits[centre.name], played.queues[centre.name]
+    if few_matter(batch, centre) and not all_firsts:
+        alerts, false = judge_lone(visits, queue, batch.network.scenario.warmup)
+        return Warnings(issue_own(batch, centre, alerts), [], false)
+    judging = Judge(centre.rule, visits, batch.width, all_firsts=all_firsts)
+    alerts = judge(judging, queue, centre.servers, batch.never)
+    return Warnings(issue_own(batch, centre, alerts), [])
 
 
 def _pass_on(batch: Batch, played: Played, relay: Relay, visits: Visits) -> list[Stream]:

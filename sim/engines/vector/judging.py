@@ -43,6 +43,8 @@ class Alerts:
         false alert, or 0 where that was not asked for.
     begun, served : array of float, shape (A,)
         When the service of that visit began and ended.
+    last : array of int, shape (A,)
+        The visit with which the rule was met.
     """
 
     column: Places
@@ -52,6 +54,7 @@ class Alerts:
     first: Places
     begun: Array
     served: Array
+    last: Places
 
     def only(self, chosen: Places | Flags) -> Alerts:
         """Give some of them."""
@@ -160,6 +163,7 @@ class Judge:
             first=served.visit[first, here],
             begun=served.begun[first, here],
             served=served.ended[first, here],
+            last=served.visit[rank, here],
         )
 
     def _go_on_with(self, left: Places) -> None:
@@ -171,7 +175,7 @@ class Judge:
         """Give all alerts."""
         if not self.found:
             none, never = np.empty(0, dtype=np.intp), np.empty(0)
-            return Alerts(none, none, np.empty(0, dtype=bool), never, none, never, never)
+            return Alerts(none, none, np.empty(0, dtype=bool), never, none, never, never, none)
         return Alerts(*(_joined(self.found, attribute.name) for attribute in fields(Alerts)))
 
 

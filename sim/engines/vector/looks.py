@@ -120,14 +120,17 @@ def _random(batch: Batch, sensor: Sensor) -> Array:
     gap = purposes.gap(sensor)
     latest = batch.cut.max(initial=0.0)
     rows = batch.how_often(gap.mean)
-    at = np.zeros((1, batch.width))
+    at = gap.columns(batch.draws, 0, rows)
+    add_up(at)
     while at[-1].min(initial=np.inf) <= latest:
-        more = gap.columns(batch.draws, len(at) - 1, rows)
+        more = gap.columns(batch.draws, len(at), 2 * len(at))
+        more[0] += at[-1]
+        add_up(more)
         at = np.concatenate([at, more])
-        add_up(at[-len(more) - 1 :])
-        rows *= 2
-    at = at[1:]
-    return at[: int(np.count_nonzero(at.min(axis=1, initial=np.inf) <= latest))]
+    rows = len(at)
+    while rows and at[rows - 1].min(initial=np.inf) > latest:
+        rows -= 1
+    return at[:rows]
 
 
 def observe(batch: Batch, source: Source, at: Array) -> Looks:

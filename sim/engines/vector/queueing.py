@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from attrs import define
 
-from sim.engines.vector.sorting import sort_rows
+from sim.engines.vector.lining import line_up
 from sim.engines.vector.visits import Visits
 from sim.model.arrays import Array, Flags, Places
 
@@ -29,6 +29,8 @@ class Queue:
         When it arrived, when its service began and when that ended.
     free : array of float, shape (R, C)
         When, as it arrived, the next server was or would be free.
+    next_free : array of float, shape (C,)
+        The same for one more visit, after all of these.
     never : float
         An instant just after the end.
     """
@@ -38,6 +40,7 @@ class Queue:
     begun: Array
     ended: Array
     free: Array
+    next_free: Array
     never: float
 
     @property
@@ -53,7 +56,7 @@ class Queue:
         return carried[:-1]
 
 
-def queue_up(visits: Visits, service: Array, servers: int, never: float, width: int) -> Queue:
+def queue_up(visits: Visits, service: Array, servers: int, never: float) -> Queue:
     """Let visits queue up and be served.
 
     Parameters
@@ -66,23 +69,22 @@ def queue_up(visits: Visits, service: Array, servers: int, never: float, width: 
         How many are served at once.
     never
         An instant just after the end.
-    width
-        How many replications, C.
     """
-    slots, nobody = 1 + max((int(each.max(initial=-1)) for each in visits.slots), default=-1), len(visits)
-    slots |= 1  # rows of an odd length do not share the few places that a cache has for them
-    arrived, visit = np.full(width * slots, never), np.full(width * slots, nobody)
-    first = 0
-    for column, slot, arrives in zip(visits.columns, visits.slots, visits.arrivals, strict=True):
-        place = column * slots + slot
-        arrived[place] = np.minimum(arrives, never)
-        visit[place] = np.arange(first, first := first + len(place))
-    order, ranked = sort_rows(arrived.reshape(width, slots))
-    rows = int((ranked < never).sum(axis=1).max(initial=0))
-    comes, visit = (np.ascontiguousarray(each.T[:rows]) for each in (ranked, visit.take(order)))
+    comes, visit = line_up(visits, never)
     lasts = service.take(visit, mode="clip")  # whatever nobody's service takes
-    begun, ended, free = _serve(comes, lasts, min(servers, max(1, rows)))  # more are never busy
-    return Queue(visit, comes, begun, ended, free, never)
+    begun, ended, free = _serve(comes, lasts, min(servers, len(comes) + 1))  # more are never busy
+    return Queue(visit, comes, begun, ended, free[:-1], free[-1], never)
+
+
+def _serve_alone(arrived: Array, service: Array) -> tuple[Array, Array, Array]:
+    """Begin each service as soon as the visit is there and the one before has ended."""
+    begun, free = np.empty_like(arrived), np.empty((len(arrived) + 1, arrived.shape[1]))
+    free[0] = -np.inf
+    rows_of = zip(arrived, service, begun, free[:-1], free[1:], strict=True)
+    for arrives, lasts, begins, is_free, ends in rows_of:
+        np.maximum(arrives, is_free, out=begins)
+        np.add(begins, lasts, out=ends)
+    return begun, free[1:], free
 
 
 def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, Array]:
@@ -90,6 +92,8 @@ def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, 
 
     Source: J. Kiefer and J. Wolfowitz, On the theory of queues with many servers, Trans. AMS 78 (1955).
     """
+    if servers == 1:
+        return _serve_alone(arrived, service)
     rows, width = arrived.shape
     begun, ended = np.empty_like(arrived), np.empty_like(arrived)
     free = np.full((rows + 1, width), -np.inf)
@@ -100,7 +104,7 @@ def _serve(arrived: Array, service: Array, servers: int) -> tuple[Array, Array, 
         np.maximum(arrives, is_free, out=begins)
         np.add(begins, lasts, out=ends)
         desk.take(ends, next_free)
-    return begun, ended, free[:-1]
+    return begun, ended, free
 
 
 class FewServers:
@@ -113,10 +117,14 @@ class FewServers:
     def take(self, ends: Array, first_free: Array) -> None:
         """Let the first server be busy until `ends`; write down which of all is free first: shape (C,)."""
         busy, before = ends, first_free
-        for free in self.later:
+        for free in self.later[:-1]:
             np.minimum(free, busy, out=before)
             busy, before = np.maximum(free, busy, out=self.spare), free
-        np.copyto(before, busy)
+        if not self.later:
+            np.copyto(before, busy)
+            return
+        np.minimum(self.later[-1], busy, out=before)
+        np.maximum(self.later[-1], busy, out=self.later[-1])
 
 
 class ManyServers:

@@ -5,6 +5,7 @@ In the shapes, K is the number of looks of a series, C the number of replication
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +13,7 @@ import numpy as np
 from attrs import define
 
 from sim.engines import purposes
-from sim.engines.vector.batch import Batch, add_up
+from sim.engines.vector.batch import Batch, add_up, count
 from sim.engines.vector.looks import Looks, observe, scheduled_looks
 from sim.model.arrays import Array, Flags, Places
 from sim.model.network import Source
@@ -24,28 +25,52 @@ class Sent:
 
     Attributes
     ----------
+    batch : Batch
+        The batch that they belong to.
     looks : Looks
         The looks that they are of.
     flat : array of int, shape (N,)
         Their places in the grid of the looks: look · C + replication.
-    column : array of int, shape (N,)
-        Their replications, within the batch.
     at, processed, linked : array of float, shape (N,)
         When the look was made, when the report left the sensor, when it arrived at its first station.
-    nth : array of int, shape (N,)
-        Their numbers among the reports of their sensor in the replication, from 0: by look time, then series.
-    counts : array of int, shape (C,)
-        How many reports their sensor makes in each replication, in all its series.
+    in_order : bool
+        Whether those of each replication are known to arrive in the order of their looks.
     """
 
+    batch: Batch
     looks: Looks
     flat: Places
-    column: Places
     at: Array
     processed: Array
     linked: Array
-    nth: Places
-    counts: Places
+    in_order: bool
+
+    @cached_property
+    def column(self) -> Places:
+        """Their replications, within the batch: shape (N,)."""
+        return self.batch.columns_of(self.flat, self.rows)
+
+    @cached_property
+    def nth(self) -> Places:
+        """Their numbers among the reports of their sensor in the replication, from 0: shape (N,).
+
+        They go by look time, then series. A sensor of several series is numbered by `_number_sensor`.
+        """
+        fired = self.looks.fired
+        running: np.ndarray[Any, Any] = fired.astype(np.int16 if len(fired) < 2**15 else np.int64)
+        add_up(running)
+        return running.ravel().take(self.flat) - np.intp(1)
+
+    @cached_property
+    def counts(self) -> Places:
+        """How many reports their sensor makes in each replication, in all its series: shape (C,)."""
+        return count(self.looks.fired).astype(np.intp)
+
+    @property
+    def dense(self) -> bool:
+        """Whether no look of a replication fired after one that did not."""
+        fired = self.looks.fired
+        return not (fired[1:] > fired[:-1]).any()
 
     @property
     def source(self) -> Source:
@@ -82,7 +107,10 @@ def send_all(batch: Batch) -> list[Sent]:
             looks = observe(batch, source, _cued(batch, source, sent[source.by.name]))
         sent[source.name] = _send(batch, looks)
     ordered = sorted(sent.values(), key=lambda one: one.source.rank)
-    _number(batch, ordered)
+    for _, same in groupby(ordered, lambda one: one.source.sensor.rank):
+        series = list(same)
+        if len(series) > 1:
+            _number_sensor(series, batch.width)
     return ordered
 
 
@@ -98,32 +126,11 @@ def _send(batch: Batch, looks: Looks) -> Sent:
     """Process the reports of the looks that fired, and let them travel."""
     rows, flat = len(looks.at), np.flatnonzero(looks.fired)
     at = looks.at.ravel().take(flat)
-    processed = at + batch.take(purposes.processing(looks.source), rows, flat)
-    way = purposes.sensor_link(looks.source)
-    linked = processed + batch.travel(way, rows, flat)
-    return Sent(looks, flat, batch.columns_of(flat, rows), at, processed, linked, flat, flat)
-
-
-def _number(batch: Batch, ordered: list[Sent]) -> None:
-    """Give numbers to the reports of every sensor."""
-    for _, same in groupby(ordered, lambda sent: sent.source.sensor.rank):
-        series = list(same)
-        if len(series) == 1:
-            _number_series(series[0], batch.width)
-        else:
-            _number_sensor(series, batch.width)
-
-
-def _number_series(sent: Sent, width: int) -> None:
-    """Give numbers to the reports of a sensor that has one series: in the order of its looks."""
-    fired = sent.looks.fired
-    if not len(fired):
-        sent.counts = np.zeros(width, dtype=np.intp)
-        return
-    running: np.ndarray[Any, Any] = fired.astype(np.int16 if len(fired) < 2**15 else np.int64)
-    add_up(running)
-    sent.nth = running.ravel().take(sent.flat) - np.intp(1)
-    sent.counts = running[-1].astype(np.intp)
+    processing, way = purposes.processing(looks.source), purposes.sensor_link(looks.source)
+    processed = at if processing.constant == 0.0 else at + batch.take(processing, rows, flat)
+    linked = processed if way.instant else processed + batch.travel(way, rows, flat)
+    alike = way.steady and processing.constant is not None and looks.source.by is None
+    return Sent(batch, looks, flat, at, processed, linked, alike)
 
 
 def _number_sensor(series: list[Sent], width: int) -> None:

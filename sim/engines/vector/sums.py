@@ -5,11 +5,11 @@ In the shapes, R is the largest number of visits a replication has and C the num
 
 import numpy as np
 
+from sim.engines.vector.batch import count
 from sim.engines.vector.queueing import Queue
 from sim.model.arrays import Array, Flags
 from sim.records import Column, StationColumns
 
-MOST_IN_A_BYTE = 127
 SHORT_QUEUE = 8  # up to here a queue is gone through report by report; beyond, searched
 
 
@@ -23,9 +23,9 @@ def station_sums(queue: Queue, warmup: float, horizon: float) -> StationColumns:
     np.copyto(wait, 0.0, where=~began)
     return StationColumns(
         wait=wait.sum(axis=0),
-        waited=_count(began),
+        waited=count(began),
         busy=(_within(queue.ended, warmup, horizon) - _within(queue.begun, warmup, horizon)).sum(axis=0),
-        served=_count(over),
+        served=count(over),
         longest_queue=_longest_queue(queue, warmup, horizon),
     )
 
@@ -34,15 +34,6 @@ def _within(instants: Array, warmup: float, horizon: float) -> Array:
     """Move instants into the time that counts."""
     moved: Array = np.minimum(instants, horizon)
     return np.maximum(moved, warmup, out=moved) if warmup > 0.0 else moved
-
-
-def _count(flags: Column) -> Column:
-    """Count the flags of every column; up to 127 rows at a time fit into small numbers, which is quicker."""
-    small = flags.view(np.int8)
-    counts = np.zeros(flags.shape[1], dtype=np.int32)
-    for start in range(0, len(flags), MOST_IN_A_BYTE):
-        counts += np.add.reduce(small[start : start + MOST_IN_A_BYTE], axis=0, dtype=np.int8)
-    return counts
 
 
 def _longest_queue(queue: Queue, warmup: float, horizon: float) -> Column:

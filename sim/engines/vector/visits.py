@@ -40,6 +40,11 @@ class Stream:
     relayed: Array
     shared: bool = False
 
+    @property
+    def in_order(self) -> bool:
+        """Whether those of each replication are known to arrive in the order of their looks."""
+        return self.sent.in_order and self.arrived is self.sent.linked
+
 
 @define(eq=False)
 class Visits:
@@ -49,24 +54,42 @@ class Visits:
     ----------
     streams : list of Stream
         The series whose reports come.
-    columns : list of array of int
-        Their replications, within the batch: an array for each stream.
-    slots : list of array of int
-        Their places in the queue if they all arrived at one instant; own before shared.
-    arrivals : list of array of float
-        When each arrives.
+    width : int
+        How many replications, C.
     """
 
     streams: Sequence[Stream]
-    columns: Sequence[Places]
-    slots: Sequence[Places]
-    arrivals: Sequence[Array]
+    width: int
 
-    @classmethod
-    def of(cls, streams: Sequence[Stream], width: int) -> Visits:
-        """Put the visits of some series in `width` replications together."""
-        columns = [stream.sent.column for stream in streams]
-        return cls(streams, columns, _slots(streams, width), [stream.arrived for stream in streams])
+    @property
+    def arrivals(self) -> list[Array]:
+        """When each arrives: an array for each stream."""
+        return [stream.arrived for stream in self.streams]
+
+    @property
+    def columns(self) -> list[Places]:
+        """Their replications, within the batch: an array for each stream."""
+        return [stream.sent.column for stream in self.streams]
+
+    @property
+    def slots(self) -> list[Places]:
+        """Their places in the queue if they all arrived at one instant; own before shared."""
+        slots: dict[int, Places] = {}
+        used = np.zeros(self.width, dtype=np.intp)
+        for alike in self.by_slot():
+            for place in alike:
+                sent = self.streams[place].sent
+                slots[place] = used.take(sent.column) + sent.nth
+            used = used + sent.counts
+        return [slots[place] for place in range(len(self.streams))]
+
+    def by_slot(self) -> list[list[int]]:
+        """Give the places of the streams in the order of their slots, those of one sensor together."""
+
+        def order(place: int) -> tuple[bool, int]:
+            return self.streams[place].shared, self.streams[place].sent.source.sensor.rank
+
+        return [list(alike) for _, alike in groupby(sorted(range(len(self.streams)), key=order), order)]
 
     @property
     def column(self) -> Places:
@@ -78,6 +101,15 @@ class Visits:
     def arrived(self) -> Array:
         """When all of them arrive: shape (N,)."""
         arrived: Array = _chain(self.arrivals, np.float64)
+        return arrived
+
+    def arrived_of(self, which: Places) -> Array:
+        """Say when some visits arrive, by their numbers among all of them."""
+        arrived, starts = np.empty(len(which)), np.cumsum([0, *map(len, self.arrivals)])
+        of = np.searchsorted(starts, which, side="right") - 1
+        for stream in np.unique(of):
+            here = np.flatnonzero(of == stream)
+            arrived[here] = self.arrivals[stream].take(which[here] - starts[stream])
         return arrived
 
     def __len__(self) -> int:
@@ -126,22 +158,6 @@ class Visits:
         """Whether each visit's report is genuine."""
         genuine: Flags = self.chain(np.bool_, lambda stream: stream.sent.genuine)
         return genuine
-
-
-def _slots(streams: Sequence[Stream], width: int) -> list[Places]:
-    """Give the visits of every stream their slots: own before shared, then by sensor, then by look."""
-
-    def order(place: int) -> tuple[bool, int]:
-        return streams[place].shared, streams[place].sent.source.sensor.rank
-
-    slots: dict[int, Places] = {}
-    used = np.zeros(width, dtype=np.intp)
-    for _, alike in groupby(sorted(range(len(streams)), key=order), order):
-        for place in alike:
-            sent = streams[place].sent
-            slots[place] = used.take(sent.column) + sent.nth
-        used = used + sent.counts
-    return [slots[place] for place in range(len(streams))]
 
 
 def _chain(parts: Sequence[Any], kind: type) -> Any:

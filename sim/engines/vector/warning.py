@@ -13,6 +13,7 @@ from sim.engines.vector.batch import Batch
 from sim.engines.vector.judging import Alerts
 from sim.model.arrays import Array, Flags, Places
 from sim.model.stations import Centre, Share
+from sim.records import Column
 
 
 @define(eq=False)
@@ -77,10 +78,13 @@ class Warnings:
         Its own alerts.
     adopted : list of Issued
         Those that it adopted, a giver each, in file order of the shares.
+    false : array of int, shape (C,), or None
+        How many own alerts are false from the warmup on, where not all of them are listed.
     """
 
     own: Issued
     adopted: list[Issued]
+    false: Column | None = None
 
     def first_alert(self, width: int, end: float) -> tuple[Array, Flags]:
         """Give the delivery of the first alert of any kind, NaN without one, and whether it is true."""

@@ -8,20 +8,19 @@ from sim.analysis.estimates import Estimate
 from sim.analysis.theory.general_queues import pollaczek_khinchine_wait
 from sim.analysis.theory.queues import mmc_wait
 from sim.lessons.exercise import Argue, Compute, Run, Slip
-from sim.lessons.exercises.simulated import simulated
+from sim.lessons.exercises.simulated import REPLICATIONS, simulated
 from sim.lessons.ranges import near, seen
 
-REPLICATIONS = 2000  # of exercise 7b
 RATE, READING = 0.35, 2.0  # of exercise 7a: reports in a tick, ticks that reading takes on average
 EVEN_RATE = 0.85  # of exercise 7b: reports in a tick; reading takes exactly 1 tick
 LOAD, MORE = 0.8, 1 / 8  # of exercise 7c: the load, and the part of it that is added
-ONSET = 600.0  # ticks; by then the queue is as long as it usually is
+ONSET = 200.0  # ticks; by then the queue is as long as it usually is
 
 
 def even_desk() -> Estimate:
     """Simulate the mean stay of exercise 7b, with as many replications as the question asks for."""
     changes: dict[str, Any] = {
-        "horizon": 900,
+        "horizon": 400,
         "warmup": 0,
         "onset.at": ONSET,
         "sensors.bay-lamp.scan": {"every": ONSET, "phase": 0},
@@ -83,7 +82,7 @@ EXERCISES = (
         question="""
             Reading takes exactly 1<!-- = reading_time --> tick now, and sparkle is reported 0.85<!-- =
             EVEN_RATE --> times in a tick. Make this harbour
-            from `desk` with `vary`, and let it run with 2,000<!-- = REPLICATIONS
+            from `desk` with `vary`, and let it run with 10,000<!-- = REPLICATIONS
             --> replications, a seed of your own, and
             `until="alert"`. How many ticks does the true report stay at the desk, on average? It is
             `result.measures.centres["harbour"].latency.mean`.
@@ -91,7 +90,7 @@ EXERCISES = (
         accepted=lambda: seen(even_desk(), truth=even_stay(EVEN_RATE)),
         solution="""
             form = desk.vary({"centres.harbour.service": 1, "sensors.reef-lamp.scan.rate": 0.85})
-            result_7b = sim.run(form, replications=2000, seed=7, until="alert")
+            result_7b = sim.run(form, replications=10_000, seed=7, until="alert")
             answer_7b = result_7b.measures.centres["harbour"].latency.mean
             """,
         hint="""
@@ -112,8 +111,8 @@ EXERCISES = (
                 hint="So short a stay means that hardly any sparkle comes. Did you change the rate?",
             ),
             Slip(
-                answer=lambda: even_stay(0.9),
-                hint="That is the busy desk of the second experiment. Which rate does the question name?",
+                answer=lambda: even_stay(0.8),
+                hint="That is even reading as in the second experiment. Which rate does the question name?",
             ),
             Slip(
                 answer=lambda: pollaczek_khinchine_wait(EVEN_RATE, 1, 0),

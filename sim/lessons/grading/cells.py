@@ -21,13 +21,21 @@ def graded_cells(lesson: int) -> list[NotebookNode]:
 
 
 def _cells(exercise: Exercise) -> list[NotebookNode]:
-    question = _cell("markdown", headed(exercise), {"locked": True}, f"question-{exercise.name}")
+    question = _cell("markdown", _question(exercise), {"locked": True}, f"question-{exercise.name}")
     if isinstance(exercise, Argue):
         answer = {"grade": True, "solution": True, "points": exercise.points}
         return [question, _cell("markdown", exercise.solution.strip(), answer, f"answer-{exercise.name}")]
     solution = _cell("code", _answer(exercise), {"solution": True}, f"answer-{exercise.name}")
     graded = {"grade": True, "locked": True, "points": exercise.points}
     return [question, solution, _cell("code", _test(exercise), graded, f"test-{exercise.name}")]
+
+
+def _question(exercise: Exercise) -> str:
+    """Give the question; where there is no `sim.check` below it, with what that would ask."""
+    if not isinstance(exercise, Argue):
+        return headed(exercise)
+    asks = "\n".join(f"- {ask}" for ask in exercise.asks)
+    return f"{headed(exercise)}\n\nA good answer says:\n\n{asks}"
 
 
 def _answer(exercise: Exercise) -> str:

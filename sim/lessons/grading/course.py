@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sim.files import fill_folder
 from sim.lessons.catalogue import Lesson, lessons
 from sim.lessons.grading.cells import graded_cells
 from sim.lessons.notebooks import parted, write_notebook
@@ -32,7 +32,7 @@ def write_course(folder: str | Path, chosen: Sequence[Lesson] | None = None) -> 
     Parameters
     ----------
     folder
-        Its folder. It must not be there yet, or be empty; the folder above it must be there.
+        Its name, or a link to it. It must not be there yet, or be empty; the folder above it must be there.
     chosen
         The lessons; all where left out.
 
@@ -48,20 +48,8 @@ def write_course(folder: str | Path, chosen: Sequence[Lesson] | None = None) -> 
     OSError
         If it cannot be written.
     """
-    target = Path(folder)
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise FileExistsError("something is there already")
-    beside = Path(tempfile.mkdtemp(dir=target.absolute().parent, prefix=f".{target.name}."))
-    try:
-        _fill(beside, lessons() if chosen is None else chosen)
-        beside.chmod(0o755)
-        if target.exists():
-            target.rmdir()
-        beside.rename(target)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    return target
+    fill_folder(folder, lambda work: _fill(work, lessons() if chosen is None else chosen))
+    return Path(folder)
 
 
 def _fill(folder: Path, chosen: Sequence[Lesson]) -> None:

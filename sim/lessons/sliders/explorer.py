@@ -68,22 +68,28 @@ class Explorer:
 
     def still(self) -> str:
         """Give the picture at the start, as HTML that needs nothing else, with the settings in words."""
-        first = self.answer({})
+        return self._framed(self.answer({}))
+
+    def _framed(self, first: Mapping[str, str]) -> str:
         settings = "; ".join(f"{one.label}: {one.start}" for one in self.controls)
+        told = f"{settings}. {first['sentence']}" if settings else first["sentence"]
         return (
             f"<figure style='margin:0;max-width:720px'>{first['picture']}"
-            f"<figcaption>{escape(settings)}. {escape(first['sentence'])}</figcaption></figure>"
+            f"<figcaption>{escape(told)}</figcaption></figure>"
         )
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Give the live form, if there can be one, and the still picture beside it."""
+        first = self.answer({})
+        still = {"text/plain": first["sentence"], "text/html": self._framed(first)}
+        if not self.controls:
+            return still
         self.widget = self.widget or live(self)
-        still = self.still()
         if self.widget is None:
-            return {"text/plain": repr(self), "text/html": f"{still}<p>{escape(INSTALL)}</p>"}
+            return {**still, "text/html": f"{still['text/html']}<p>{escape(INSTALL)}</p>"}
         shown = self.widget._repr_mimebundle_()
         bundle = shown[0] if isinstance(shown, tuple) else shown  # with metadata, or without
-        return {**bundle, "text/plain": repr(self), "text/html": still}
+        return {**bundle, **still}
 
     def __repr__(self) -> str:
         """Say what the picture says at the start."""
@@ -110,7 +116,8 @@ def explore(
     scenario
         A scenario, a file, or the name of a shipped one.
     controls
-        What may be changed: `Slider` and `Choice`. Two are enough, three are many.
+        What may be changed: `Slider` and `Choice`. Two are enough, three are many. None makes a still
+        picture, for what takes too long to follow a hand.
     measure
         What is shown: the name of a measure (see `sim.lessons.sliders.readings.reader`), or a function from a
         result to a `Reading`.

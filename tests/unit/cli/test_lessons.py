@@ -30,8 +30,11 @@ def refused(capsys: Any, *words: str) -> str:
     return str(told.err)
 
 
-def test_every_lesson_is_listed_with_its_number_its_title_and_what_one_can_do_after_it(capsys: Any) -> None:
-    assert start(["lessons"]) == 0
+@pytest.mark.parametrize("words", [["lessons"], ["lessons", "list"]], ids=" ".join)
+def test_every_lesson_is_listed_with_its_number_its_title_and_what_one_can_do_after_it(
+    capsys: Any, words: list[str]
+) -> None:
+    assert start(words) == 0
     told = capsys.readouterr().out
     for lesson in lessons():
         assert f"{lesson.number:>2}  {lesson.title}\n" in told
@@ -51,6 +54,16 @@ def test_a_students_work_is_never_overwritten(folder: Path, capsys: Any) -> None
     assert start(["lessons", "open", "1", "--only-copy"]) == 0
     assert "is here already, and stays as it is" in capsys.readouterr().out
     assert (folder / COPY).read_text(encoding="utf-8") == "my own work"
+
+
+def test_a_folder_with_the_name_of_the_copy_is_not_taken_for_a_students_work(
+    folder: Path, capsys: Any
+) -> None:
+    (folder / COPY).mkdir()
+    told = refused(capsys, "lessons", "open", "1", "--only-copy")
+    assert "A folder has the name of the notebook; nothing was written." in told
+    assert f"found:   {COPY}" in told
+    assert not list((folder / COPY).iterdir())
 
 
 def test_jupyterlab_is_started_with_the_copy_by_this_python(
@@ -133,6 +146,41 @@ def test_a_course_is_made_and_overwrites_nothing(folder: Path, capsys: Any) -> N
     assert "something is there already" in refused(capsys, "course", "mine")
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     refused(capsys, "course", "nowhere/mine")
+
+
+def test_a_course_may_be_made_in_an_empty_folder_however_it_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    (folder / "mine").mkdir()
+    (folder / "link").symlink_to("mine")
+    assert start(["course", "link/"]) == 0
+    assert "link is a course now; link/README.md says" in capsys.readouterr().out
+    assert (folder / "link").is_symlink()
+    assert (folder / "mine" / "README.md").is_file()
+    (folder / "here").mkdir()
+    monkeypatch.chdir("here")
+    assert start(["course", "."]) == 0
+    assert "This folder is a course now; README.md says" in capsys.readouterr().out
+    assert Path("README.md").is_file()
+    assert sorted(path.name for path in folder.iterdir()) == ["here", "link", "mine"]
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_course_needs_a_name(folder: Path, capsys: Any, name: str) -> None:
+    assert "The name of the folder is empty; nothing was written." in refused(capsys, "course", name)
+    assert not list(folder.iterdir())
+
+
+def test_a_course_without_nbgrader_says_that_it_is_missing_and_how_to_install_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    note = "nbgrader is not installed yet: python -m pip install nbgrader (the extra course)\n"
+    monkeypatch.setattr(copies, "find_spec", lambda name: None if name == "nbgrader" else name)
+    assert start(["course", "mine"]) == 0
+    assert note in capsys.readouterr().out
+    monkeypatch.setattr(copies, "find_spec", lambda name: name)
+    assert start(["course", "other"]) == 0
+    assert "not installed" not in capsys.readouterr().out
 
 
 def test_who_prints_a_game_is_told_where_its_rules_are(capsys: Any) -> None:

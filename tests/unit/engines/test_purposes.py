@@ -5,6 +5,7 @@ import pytest
 
 from sim.draws import Draws
 from sim.engines import purposes
+from sim.model.distributions import Exponential
 from sim.model.loading import parse
 from sim.model.network import Network, Source, build_network
 
@@ -163,3 +164,10 @@ def test_a_sensor_covers_its_own_zones_and_one_without_any_covers_all(network: N
     onsets = purposes.draw_onsets(network, draws)
     assert np.array_equal(purposes.covers(network, network.sensors[0], onsets), onsets.zone == 0)
     assert purposes.covers(network, network.sensors[-1], onsets).all()
+
+
+def test_many_delays_are_turned_block_by_block_into_the_same_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    law = Exponential(3.0)
+    uniform = np.random.default_rng(1).random((7, 11))
+    monkeypatch.setattr(purposes, "BLOCK", 10)
+    np.testing.assert_array_equal(purposes.delay("lamp/delay", law).turn(uniform), law.ppf(uniform))

@@ -4,8 +4,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 import pytest
-from attrs import fields
-from rooms import batch_of
+from rooms import assert_same, batch_of
 
 from sim.engines.vector import early
 from sim.engines.vector.columns import centre_columns
@@ -53,15 +52,6 @@ TEXT = """
     name = "tower"
     delivery = 2
 """
-
-
-def assert_same(one: dict[str, CentreColumns], other: dict[str, CentreColumns]) -> None:
-    """Check that all columns are the same, bit for bit."""
-    assert list(one) == list(other)
-    for name, columns in one.items():
-        for column in fields(CentreColumns):
-            mine, yours = getattr(columns, column.name), getattr(other[name], column.name)
-            np.testing.assert_array_equal(mine, yours, err_msg=f"{name}.{column.name}")
 
 
 @pytest.fixture(scope="module")

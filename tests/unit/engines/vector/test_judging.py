@@ -138,11 +138,14 @@ def test_where_nothing_was_served_there_are_no_alerts() -> None:
 
 def test_some_of_the_alerts_keep_all_their_columns() -> None:
     numbers, times = np.arange(4), np.arange(4) + 0.5
-    alerts = Alerts(numbers, numbers + 10, numbers > 1, times, numbers + 20, times + 1, times + 2)
+    alerts = Alerts(
+        numbers, numbers + 10, numbers > 1, times, numbers + 20, times + 1, times + 2, numbers + 30
+    )
     for chosen in (np.array([3, 1]), np.array([False, True, False, True])):
         some = alerts.only(chosen)
         order = [3, 1] if chosen.dtype != bool else [1, 3]
         assert some.column.tolist() == order
         assert some.number.tolist() == [one + 10 for one in order]
         assert some.genuine.tolist() == [one > 1 for one in order]
+        assert some.last.tolist() == [one + 30 for one in order]
         assert some.served.tolist() == [one + 2.5 for one in order]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rooms import visits_at
 
 from sim.engines.vector.queueing import FewServers, ManyServers, Queue, queue_up
 from sim.engines.vector.visits import Visits
@@ -14,18 +15,11 @@ NEVER = float(np.nextafter(50.0, np.inf))
 Line = list[tuple[float, float]]
 
 
-def visits_of(lines: list[list[float]]) -> Visits:
-    """Make the visits of some replications; each stands at its place where all arrive at one instant."""
-    column = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
-    slot = np.concatenate([np.arange(len(line)) for line in lines]).astype(np.intp)
-    return Visits([], [column], [slot], [np.concatenate([np.array(line, dtype=float) for line in lines])])
-
-
 def queue_of(lines: list[Line], servers: int, never: float = NEVER) -> tuple[Queue, Visits]:
     """Let replications of (arrives, service takes) queue up."""
-    visits = visits_of([[at for at, _ in line] for line in lines])
+    visits = visits_at([[at for at, _ in line] for line in lines])
     service = np.array([lasts for line in lines for _, lasts in line], dtype=float)
-    return queue_up(visits, service, servers, never, len(lines)), visits
+    return queue_up(visits, service, servers, never), visits
 
 
 def plain(line: Line, servers: int) -> list[tuple[float, float]]:

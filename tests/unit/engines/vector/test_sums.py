@@ -7,11 +7,11 @@ import pytest
 from attrs import astuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rooms import visits_at
 
 from sim.engines.vector import sums
 from sim.engines.vector.queueing import queue_up
 from sim.engines.vector.sums import station_sums
-from sim.engines.vector.visits import Visits
 from sim.records import StationColumns
 
 Line = list[tuple[int, int]]
@@ -21,12 +21,10 @@ FIVE = [(1, 4)] * 5
 
 def sums_of(lines: list[Line], servers: int, warmup: float, horizon: float) -> StationColumns:
     """Let replications of (arrives, service takes) queue up, and sum up."""
-    column = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
-    slot = np.concatenate([np.arange(len(line)) for line in lines]).astype(np.intp)
-    flat = np.array([visit for line in lines for visit in line], dtype=float).reshape(-1, 2)
-    visits = Visits([], [column], [slot], [flat[:, 0]])
+    visits = visits_at([[at for at, _ in line] for line in lines])
+    service = np.array([lasts for line in lines for _, lasts in line], dtype=float)
     never = float(np.nextafter(horizon, np.inf))
-    return station_sums(queue_up(visits, flat[:, 1], servers, never, len(lines)), warmup, horizon)
+    return station_sums(queue_up(visits, service, servers, never), warmup, horizon)
 
 
 def counted(line: Line, servers: int, warmup: float, horizon: float) -> Sums:

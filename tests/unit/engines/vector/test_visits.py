@@ -37,7 +37,7 @@ def batch() -> Batch:
 def visits(batch: Batch) -> Visits:
     """Let the lamp's six reports arrive as copies; the bell's four are the centre's own ones."""
     lamp, bell = send_all(batch)
-    return Visits.of(
+    return Visits(
         [Stream(lamp, lamp.linked + 3, lamp.linked, shared=True), Stream(bell, bell.linked, bell.linked)], 2
     )
 
@@ -56,7 +56,7 @@ def test_copies_take_the_slots_after_the_own_ones(visits: Visits) -> None:
 def test_slots_go_by_sensor_whatever_the_order_of_the_streams(batch: Batch) -> None:
     """As where some reports come by way of a relay, and others do not."""
     lamp, bell = send_all(batch)
-    visits = Visits.of([Stream(bell, bell.linked, bell.linked), Stream(lamp, lamp.linked, lamp.linked)], 2)
+    visits = Visits([Stream(bell, bell.linked, bell.linked), Stream(lamp, lamp.linked, lamp.linked)], 2)
     assert np.concatenate(visits.slots).tolist() == [3, 3, 4, 4, 0, 0, 1, 1, 2, 2]
 
 
@@ -85,7 +85,7 @@ def test_scores_are_looked_up_only_where_some_differ(visits: Visits) -> None:
     assert visits.score is None
     told = TEXT.replace("DETECTOR", '{ kind = "gaussian", shift = 9 }')
     lamp, bell = send_all(batch_of(told, 2))
-    mixed = Visits.of([Stream(lamp, lamp.linked, lamp.linked), Stream(bell, bell.linked, bell.linked)], 2)
+    mixed = Visits([Stream(lamp, lamp.linked, lamp.linked), Stream(bell, bell.linked, bell.linked)], 2)
     assert mixed.score is not None
     assert mixed.score[:6].tolist() == [1.0] * 6
     assert np.array_equal(mixed.score[6:], bell.score)
@@ -95,14 +95,14 @@ def test_the_truth_of_each_visit_is_that_of_its_report() -> None:
     sent: list[Sent] = send_all(
         batch_of(PLAIN.replace("at = 0", "at = 3").replace("p = 1", "p = 1, false_alarm = 1"), 1)
     )
-    visits = Visits.of([Stream(one, one.linked, one.linked) for one in sent], 1)
+    visits = Visits([Stream(one, one.linked, one.linked) for one in sent], 1)
     assert list(zip(visits.arrived, visits.genuine, strict=True)) == [
         (5.0, True), (9.0, True), (2.0, False), (7.0, True),
     ]  # fmt: skip
 
 
 def test_where_nobody_comes_there_are_no_visits(batch: Batch) -> None:
-    nobody = Visits.of([], 3)
+    nobody = Visits([], 3)
     assert (
         len(nobody)
         == len(nobody.arrived)

@@ -36,7 +36,14 @@ def alerts_of(column: list[int], number: list[int], genuine: list[bool], met: li
     """Make alerts; the visits behind them do not matter here."""
     visit, at = np.zeros(len(met), dtype=np.intp), np.array(met, dtype=float)
     return Alerts(
-        np.array(column, np.intp), np.array(number, np.intp), np.array(genuine, bool), at, visit, at, at
+        np.array(column, np.intp),
+        np.array(number, np.intp),
+        np.array(genuine, bool),
+        at,
+        visit,
+        at,
+        at,
+        visit,
     )
 
 

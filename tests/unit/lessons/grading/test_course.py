@@ -6,6 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from sim.lessons.asking import headed
 from sim.lessons.catalogue import Lesson, find, lessons
 from sim.lessons.exercises import exercises_of
 from sim.lessons.grading import course
@@ -36,6 +37,17 @@ def test_every_exercise_has_its_points_once(lesson: Lesson) -> None:
     points = {one.grade_id[-2:]: one.points for one in marks if one.grade}
     assert points == {one.name[-2:]: one.points for one in exercises_of(lesson.number)}
     assert not [one for one in marks if one.grade and not (one.locked or one.solution)]
+
+
+@ALL
+def test_who_is_to_argue_reads_beside_the_question_what_a_good_answer_says(lesson: Lesson) -> None:
+    questions = {cell.id: cell.source for cell in graded_cells(lesson.number)}
+    for one in exercises_of(lesson.number):
+        asks = getattr(one, "asks", ())
+        told = "\n".join(f"- {ask}" for ask in asks)
+        assert questions[f"question-{one.name}"] == headed(one) + (
+            f"\n\nA good answer says:\n\n{told}" if asks else ""
+        )
 
 
 def test_a_course_has_every_lesson_and_settings_that_python_can_read(tmp_path: Path) -> None:

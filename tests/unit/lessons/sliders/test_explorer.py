@@ -8,6 +8,7 @@ from explored import EVERY, RULE, explored
 
 import sim
 from sim.lessons import Choice, Slider, explore
+from sim.lessons.sliders.readings import Reading, reader
 from sim.lessons.sliders.widget import INSTALL
 from sim.model.fiction import FICTION
 
@@ -81,6 +82,20 @@ def test_a_notebook_shows_it_live_and_keeps_the_still_picture_beside() -> None:
     assert "application/vnd.jupyter.widget-view+json" in shown
     assert "<svg" in shown["text/html"]
     assert shown["text/plain"].startswith("Simulated: mean latency")
+
+
+def test_without_controls_there_is_one_still_picture_that_is_played_once() -> None:
+    played: list[sim.Result] = []
+
+    def read(result: sim.Result) -> Reading:
+        played.append(result)
+        return reader("latency", None)(result)
+
+    shown = explore("first_light", [], read, replications=FEW)._repr_mimebundle_()
+    assert set(shown) == {"text/plain", "text/html"}
+    assert f"<figcaption>{shown['text/plain']}</figcaption>" in shown["text/html"]
+    assert INSTALL not in shown["text/html"]
+    assert len(played) == 1
 
 
 def test_without_anywidget_the_still_picture_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
