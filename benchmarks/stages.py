@@ -14,9 +14,8 @@ from benchmarks.pipeline import PIPELINE
 STAGES: dict[str, tuple[tuple[str, str], ...]] = {
     "looks: instants, and which fire": (("looks.py", "scheduled_looks"),),
     "reports: processing and links": (("reports.py", "_send"),),
-    "reports: their numbers": (("reports.py", "_number"),),
     "services drawn": (("visits.py", "draw"),),
-    "queues: sorted and served": (("queueing.py", "queue_up"),),
+    "queues: numbered, sorted and served": (("queueing.py", "queue_up"),),
     "rules": (("judging.py", "judge"),),
     "columns and sums of every replication": (
         ("columns.py", "centre_columns"),
