@@ -27,7 +27,7 @@ FIRST_SPAN = 1 / 16  # of the horizon: what is played after the onset where noth
 LONGER = 2.0  # how much longer where that was not enough
 ENOUGH = 0.97  # the share of replications that the span of the next batch should be enough for
 SPARE = 1.25  # how much longer than the longest may be
-CHEAP = 0.25  # what may be played in vain, of all, so that none has to be played again
+CHEAP = 0.25  # what may be played in vain, of all, so that hardly any has to be played again
 
 
 def play_until_alert(batch: Batch, spans: Spans) -> dict[str, CentreColumns]:
@@ -35,15 +35,16 @@ def play_until_alert(batch: Batch, spans: Spans) -> dict[str, CentreColumns]:
     written = {centre.name: _blank(batch.width) for centre in batch.network.centres}
     span = spans.get(batch.network, FIRST_SPAN * batch.horizon)
     never = np.isnan(batch.onsets.at)
-    left = np.flatnonzero(~never)
+    left = begun = np.flatnonzero(~never)
+    lasted = np.full(batch.width, np.inf)
     while len(left):
         cut = np.minimum(batch.onsets.at[left] + span, batch.horizon)
         done, needed = _play_some(batch, left, cut, written)
-        if len(left) == np.count_nonzero(~never):
-            onset = batch.onsets.at[left]
-            spans[batch.network] = _next_span(needed - onset, span, float(onset.mean()))
+        lasted[left] = needed - batch.onsets.at[left]
         left = left[~done]
         span = max(LONGER * span, FIRST_SPAN * batch.horizon)  # it may be 0: all may have ended at once
+    if len(begun):
+        spans[batch.network] = _next_span(lasted[begun], span, float(batch.onsets.at[begun].mean()))
     left = np.flatnonzero(never)
     if len(left):
         _play_some(batch, left, np.full(len(left), batch.horizon), written)
@@ -76,18 +77,20 @@ def _next_span(lasted: Array, span: float, begun: float) -> float:
     Parameters
     ----------
     lasted
-        How long after the onset looks were needed, in ticks; infinity where that is not known yet.
+        How long after the onset looks were needed, in ticks; infinity where all up to the horizon were, of
+        which nothing can be learnt.
     span
-        How long after it they were made.
+        What is played next where that holds for all.
     begun
         When the onsets were, on average: where they are late, a longer span costs little.
     """
-    lasted = np.sort(lasted)
-    known, longest = float(lasted[int(ENOUGH * (len(lasted) - 1))]), float(lasted[-1])
-    if known > span:
-        return LONGER * span
-    cheap = known < longest and SPARE * longest - known <= CHEAP * (begun + known)
-    return SPARE * longest if cheap else known
+    lasted = np.sort(lasted[lasted < np.inf])
+    if not len(lasted):
+        return span
+    known = float(lasted[int(ENOUGH * (len(lasted) - 1))])
+    most = known + CHEAP * (begun + known)
+    longest = float(lasted[lasted <= most][-1])
+    return known if longest == known else min(SPARE * longest, most)
 
 
 def _write(columns: CentreColumns, to: Places, part: CentreColumns, of: Places) -> None:

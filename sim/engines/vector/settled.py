@@ -2,7 +2,8 @@
 
 Everything feeds forward, and queues serve in order. So all that was going to arrive by the cut has arrived,
 and all of it is served as it would be in the whole run, however long that takes: what comes later queues
-behind it. Only what could be overtaken has to be looked at with care.
+behind it. Only what could be overtaken has to be looked at with care. Where all rules have stopped, all
+alerts are known, and so is all that is adopted.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.engines.vector.batch import Batch, count
-from sim.engines.vector.flow import Played, ends
+from sim.engines.vector.flow import Played
 from sim.engines.vector.queueing import Queue
 from sim.engines.vector.warning import Warnings
 from sim.model.arrays import Array, Flags
@@ -22,20 +23,18 @@ def settled(batch: Batch, played: Played) -> tuple[Flags, Array]:
     Returns
     -------
     array of bool, shape (C,)
-        Whether every centre has warned, its own rule has stopped, and no later look could change that.
+        Whether the rule of every centre that reports reach has stopped, and no later look could change that.
     array of float, shape (C,)
         A cut that would have been enough, infinity where none is known yet.
     """
-    if batch.network.shares("alerts"):  # an alert that a later look brings about may be adopted
-        end = ends(batch, played)
-        return end <= batch.cut, end
     done, needed = np.ones(batch.width, dtype=bool), np.zeros(batch.width)
     known = arrivals_known(batch, played)
     for centre in batch.network.centres:
         warnings, queue = played.warnings[centre.name], played.queues[centre.name]
-        came, stopped = _came(batch, played, warnings), warnings.stopped_at(batch.width)
-        done &= (came <= known[centre.name]) & (stopped <= served_until(queue, known[centre.name]))
-        np.maximum(needed, came if centre.servers == 1 else stopped, out=needed)
+        if batch.network.reaching(centre.name):
+            came, stopped = _came(batch, played, warnings), warnings.stopped_at(batch.width)
+            done &= (came <= known[centre.name]) & (stopped <= served_until(queue, known[centre.name]))
+            np.maximum(needed, came if centre.servers == 1 else stopped, out=needed)
     return done, needed
 
 

@@ -13,8 +13,8 @@ from sim.lessons.exercises.simulated import REPLICATIONS, simulated
 from sim.lessons.ranges import near, seen
 
 MOODY, BOAT = 30.0, 10.0  # ticks of exercise 9a
-LOOK, READING, COUNCIL, WAY = 16.0, 15.0, 24.0, 4.0  # ticks of the isles of this lesson
-BUSY = 0.25  # the load of each harbour by itself, in the busy year
+LOOK, READING, COUNCIL, WAY = 16.0, 24.0, 40.0, 4.0  # ticks of the isles of this lesson
+BUSY = 0.2  # the load of each harbour by itself, in the busy year
 SERVERS = 2  # readers in each centre of exercise 9b
 FOGGY = 0.1  # of exercise 9c: the part of all ticks in which a tower is in fog
 HALF, MANY = 0.5, 1000  # the part of the fog that is common to all, and tides
@@ -194,9 +194,9 @@ EXERCISES = (
             ticks are dark, however many towers I buy
             <!-- so: all(missed(FOGGY, towers) >= MANY * FOGGY * HALF for towers in range(1, 50))
             -->. And to tell each other everything is not always faster:
-            each tower then has to read the reports of all. In our busy year the bell rang after 64<!-- =
+            each tower then has to read the reports of all. In our busy year the bell rang after 90<!-- =
             bell("reports", busy_year) --> ticks
-            instead of 60<!-- = bell("nothing", busy_year) -->. I would rather share alerts
+            instead of 86<!-- = bell("nothing", busy_year) -->. I would rather share alerts
             <!-- so: bell("alerts", busy_year) < bell("nothing", busy_year) -->, or hire a second reader
             <!-- so: bell_rings("reports").high < bell("nothing", busy_year) -->.
             """,

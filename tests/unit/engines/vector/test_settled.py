@@ -10,6 +10,7 @@ from sim.engines.vector import early
 from sim.engines.vector.columns import centre_columns
 from sim.engines.vector.early import Spans, play_until_alert
 from sim.engines.vector.flow import play_batch
+from sim.records import PATH
 
 SERVICES = ["0", "2", '{ dist = "exponential", mean = 3 }', '{ dist = "choice", values = [0, 1, 6] }']
 TEXT = """
@@ -43,6 +44,27 @@ TEXT = """
     service = SERVICE
     decision = { dist = "exponential", mean = 5 }
 """
+ADOPTING = """
+    horizon = 150
+    onset = { at = { dist = "uniform", low = 20, high = 40 } }
+    shares = [
+        { from = "tower", to = "harbour", what = "alerts", delay = 3 },
+        { from = "harbour", to = "tower", what = "BACK", delay = 2 },
+    ]
+    sensors = [
+        { name = "lamp", scan = { rate = 0.05 }, detector = { p = 0.8, false_alarm = 0.2 }, to = "harbour" },
+        { name = "bell", scan = { rate = 0.3 }, detector = { p = 0.5, false_alarm = 0.1 }, to = "tower" },
+    ]
+    [[centres]]
+    name = "harbour"
+    service = { dist = "exponential", mean = 2 }
+    decision = DECISION
+    [[centres]]
+    name = "tower"
+    servers = 2
+    service = { dist = "exponential", mean = 4 }
+    decision = DECISION
+"""
 QUEUE = """
     horizon = 200
     onset = { at = 100 }
@@ -75,6 +97,22 @@ def test_whatever_the_span_the_numbers_are_those_of_a_whole_run(
     for first in (0.001, 0.02, 0.1):
         monkeypatch.setattr(early, "FIRST_SPAN", first)
         assert_same(play_until_alert(batch_of(text, 100), WeakKeyDictionary()), whole)
+
+
+@pytest.mark.parametrize("decision", ["0", "7", '{ dist = "exponential", mean = 5 }'])
+@pytest.mark.parametrize("back", ["reports", "alerts"])
+def test_no_alert_that_may_still_be_adopted_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, decision: str, back: str
+) -> None:
+    """The tower's bell rings at any time; its alerts come to the harbour, where reports are rare."""
+    text = ADOPTING.replace("DECISION", decision).replace("BACK", back)
+    batch = batch_of(text, 200)
+    played = play_batch(batch, all_firsts=False)
+    whole = {name: centre_columns(batch, played, name) for name in ("harbour", "tower")}
+    assert np.isfinite(whole["harbour"].path[PATH.index("adopted")]).sum() > 10
+    for first in (0.001, 0.02, 0.1):
+        monkeypatch.setattr(early, "FIRST_SPAN", first)
+        assert_same(play_until_alert(batch_of(text, 200), WeakKeyDictionary()), whole)
 
 
 def test_no_looks_are_needed_after_the_report_that_stands_in_a_long_queue() -> None:
