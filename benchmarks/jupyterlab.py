@@ -26,6 +26,8 @@ from sim.lessons.catalogue import Lesson, find, lessons
 from sim.lessons.copies import copy_lesson
 
 IDLE = "Python 3 (ipykernel) | Idle"
+TRACKER = "@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
+ALL_CELLS = '{"windowingMode": "none"}'  # or pictures that are out of sight are not in the page
 
 
 @contextmanager
@@ -36,8 +38,11 @@ def jupyterlab(folder: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     options = ["--no-browser", "--allow-root", f"--ServerApp.port={port}", "--IdentityProvider.token="]
     command = [sys.executable, "-m", "jupyterlab", *options, "--ServerApp.log_level=ERROR"]
-    found = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
-    server = subprocess.Popen(command, cwd=folder, env=found)
+    settings = folder / "settings"
+    (settings / TRACKER).parent.mkdir(parents=True)
+    (settings / TRACKER).write_text(ALL_CELLS)
+    found = {"PYTHONPATH": str(Path(__file__).parents[1]), "JUPYTERLAB_SETTINGS_DIR": str(settings)}
+    server = subprocess.Popen(command, cwd=folder, env=os.environ | found)
     try:
         _wait_for(f"http://127.0.0.1:{port}/api")
         yield f"http://127.0.0.1:{port}"

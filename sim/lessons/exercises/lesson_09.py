@@ -14,6 +14,7 @@ from sim.lessons.ranges import near, seen
 
 MOODY, BOAT = 30.0, 10.0  # ticks of exercise 9a
 LOOK, READING, COUNCIL, WAY = 16.0, 24.0, 40.0, 4.0  # ticks of the isles of this lesson
+ONSET = 350.0  # ticks
 BUSY = 0.2  # the load of each harbour by itself, in the busy year
 SERVERS = 2  # readers in each centre of exercise 9b
 FOGGY = 0.1  # of exercise 9c: the part of all ticks in which a tower is in fog
@@ -38,13 +39,14 @@ def bell_rings(what: str | None, servers: int = SERVERS) -> Estimate:
     reading = {"dist": "exponential", "mean": READING}
     sensors: list[dict[str, Any]] = []
     for isle, centre in ISLES:
-        lamp = {"name": f"{isle}-lamp", "zones": ["bay"], "scan": {"rate": 1 / LOOK}}
+        lamp = {"name": f"{isle}-lamp", "zones": ["bay"], "scan": {"every": ONSET, "phase": 0}}
+        lamp["processing"] = {"dist": "exponential", "mean": LOOK}
         reef = {"name": f"{isle}-reef", "zones": ["reef"], "scan": {"rate": BUSY / READING}}
         sensors += [lamp | {"to": centre}, reef | {"to": centre, "detector": {"p": 1, "false_alarm": 1}}]
     pairs = (("harbour", "tower"), ("tower", "harbour"))
     changes: dict[str, Any] = {
-        "horizon": 700,
-        "onset": {"at": 350, "zones": {"bay": 1, "reef": 0}},
+        "horizon": 1400,
+        "onset": {"at": ONSET, "zones": {"bay": 1, "reef": 0}},
         "sensors": sensors,
         "centres": [
             {"name": centre, "servers": servers, "service": reading, "decision": COUNCIL, "rule": {"k": 1}}
