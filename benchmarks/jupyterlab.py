@@ -65,7 +65,7 @@ def played(lesson: Lesson, lab: str, folder: Path, chromium: Any) -> Iterator[li
     """Open a lesson, run all of its cells, and move the controls of each picture; give the times of each."""
     copy, _ = copy_lesson(lesson, folder)
     with chromium.new_page(viewport=DESK) as page:
-        page.goto(f"{lab}/lab/tree/{copy.name}")
+        page.goto(f"{lab}/lab/tree/{copy.name}?reset")  # and no lesson before it is open any more
         page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=PATIENCE)
         page.get_by_text(IDLE).first.wait_for(timeout=PATIENCE)
         page.get_by_role("menuitem", name="Run", exact=True).click()
