@@ -72,7 +72,7 @@ def open_lesson(
             where="lessons open",
             found=file.name,
             allowed="a machine on which JupyterLab starts",
-            remedy=f"open {file.name} with another program for notebooks",
+            remedy=f"start it yourself (jupyter lab {file.name}), or open it with another program",
         )
 
 
@@ -170,7 +170,7 @@ def _not_hidden(folder: Path) -> None:
             where=str(folder),
             found=hiding.name,
             allowed="a folder without a file sim.py and without a folder sim",
-            remedy=f"give {hiding.name} another name, or go to another folder",
+            remedy=f"go to another folder, or give {hiding.name} another name",
         )
 
 

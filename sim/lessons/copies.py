@@ -12,6 +12,7 @@ from sim.lessons.notebooks import notebook, write_notebook
 
 FOR_A_COPY = ("jupytext", "nbformat")
 FOR_GRADING = ("nbgrader",)
+ITSELF = "lessons/copies.py"  # in the folder of the program
 FOR_OPENING = (*FOR_A_COPY, "jupyterlab", "ipykernel", "anywidget")
 
 
@@ -27,10 +28,12 @@ def missing(wanted: tuple[str, ...] = FOR_OPENING) -> list[str]:
 
 
 def hidden_by(folder: Path) -> Path | None:
-    """Give what hides this program from notebooks in a folder, such as an own `sim.py`; None if nothing."""
-    own = Path(__file__).parents[1]
+    """Give what hides this program from notebooks in a folder, such as an own `sim.py`; None if nothing.
+
+    The folder `sim` of a clone is the program itself, also where another copy of it is installed.
+    """
     there = (folder / "sim.py", folder / "sim")
-    return next((one for one in there if one.exists() and one.resolve() != own.resolve()), None)
+    return next((one for one in there if one.exists() and not (one / ITSELF).is_file()), None)
 
 
 def copy_lesson(lesson: Lesson, folder: Path) -> tuple[Path, bool]:

@@ -99,7 +99,8 @@ EXERCISES = (
             """,
         because="""
             No reading takes long here, so less piles up than with uneven readings at the same load
-            <!-- so: even_stay(EVEN_RATE) < even_stay(EVEN_RATE, 1.0) -->.
+            <!-- so: even_stay(EVEN_RATE) < even_stay(EVEN_RATE, 1.0) -->. The queue settles sooner, too, so
+            that this desk is at work for long enough.
             """,
         slips=(
             Slip(
@@ -113,7 +114,7 @@ EXERCISES = (
             Slip(
                 answer=lambda: even_stay(LOAD),
                 hint="""
-                    That is even reading as in the second experiment
+                    That is even reading as in “What helps?”
                     <!-- so: even_stay(LOAD) == stays["even reading: always 1 tick"] -->. Which rate does the
                     question name?
                     """,

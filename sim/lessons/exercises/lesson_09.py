@@ -151,7 +151,11 @@ EXERCISES = (
         slips=(
             Slip(
                 answer=lambda: bell_rings("reports", servers=1).value,
-                hint="That is still one reader in each centre. Did you run what vary gives back?",
+                hint="Your isles share, but each centre still has one reader.",
+            ),
+            Slip(
+                answer=lambda: bell_rings(None, servers=1).value,
+                hint="That is an isle by itself. Did you run what vary gives back?",
             ),
             Slip(
                 answer=lambda: bell_rings(None).value,

@@ -126,12 +126,21 @@ def test_a_file_that_would_hide_the_program_is_named_and_nothing_is_written(
 ) -> None:
     (folder / name).mkdir() if name == "sim" else (folder / name).touch()
     told = refused(capsys, "lessons", "open", "1", "--only-copy")
-    assert f"give {name} another name" in told
+    assert f"go to another folder, or give {name} another name" in told
     assert [path.name for path in folder.iterdir()] == [name]
 
 
 def test_the_clone_itself_hides_nothing() -> None:
     assert copies.hidden_by(Path(copies.__file__).parents[2]) is None
+
+
+def test_a_clone_hides_nothing_where_another_copy_is_installed(folder: Path) -> None:
+    copied = folder / "sim" / "lessons" / "copies.py"
+    copied.parent.mkdir(parents=True)
+    copied.write_bytes(Path(copies.__file__).read_bytes())
+    assert copies.hidden_by(folder) is None
+    copied.unlink()
+    assert copies.hidden_by(folder) == folder / "sim"
 
 
 def test_a_lesson_that_is_not_there_gets_the_nearest(capsys: Any) -> None:
