@@ -13,6 +13,7 @@ from sim.lessons.ranges import near, seen
 
 RATE, READING = 0.35, 2.0  # of exercise 7a: reports in a tick, ticks that reading takes on average
 EVEN_RATE = 0.85  # of exercise 7b: reports in a tick; reading takes exactly 1 tick
+QUIETER = 0.75  # the load in “What helps?”
 LOAD, MORE = 0.8, 1 / 8  # of exercise 7c, and of the lesson: the load; the part of it that is added
 ONSET = 200.0  # ticks; by then the queue is as long as it usually is
 
@@ -112,11 +113,11 @@ EXERCISES = (
                 hint="So short a stay means that hardly any sparkle comes. Did you change the rate?",
             ),
             Slip(
-                answer=lambda: even_stay(LOAD),
+                answer=lambda: even_stay(QUIETER),
                 hint="""
                     That is even reading as in “What helps?”
-                    <!-- so: even_stay(LOAD) == stays["even reading: always 1 tick"] -->. Which rate does the
-                    question name?
+                    <!-- so: even_stay(QUIETER) == stays["even reading: always 1 tick"] -->. Which rate does
+                    the question name?
                     """,
             ),
             Slip(
