@@ -1,6 +1,6 @@
 """A lesson in the browser, with nothing installed: it runs, its slider moves the picture, nothing leaves.
 
-It needs the extra `docs`; `.ci/run` has a step of its own for it.
+It needs the extra `docs`, which `.ci/run` installs.
 """
 
 import gzip
@@ -21,6 +21,8 @@ from website import BUILD, built, served
 import sim
 from sim.lessons.catalogue import find
 from sim.serving.pages import found
+
+pytestmark = pytest.mark.xdist_group("site")  # one site for all its tests
 
 NAMES = sorted(path.stem for path in (Path(__file__).parents[2] / "scenarios").glob("*.toml"))
 PLAYED = """

@@ -1,6 +1,6 @@
 """The site: it builds without a warning, all of its links lead somewhere, and it asks no other machine.
 
-It needs the extra `docs`; `.ci/run` has a step of its own for it. Links to other sites, such as those of the
+It needs the extra `docs`, which `.ci/run` installs. Links to other sites, such as those of the
 bibliography, cannot be followed here, and are not.
 """
 
@@ -20,6 +20,8 @@ from notebooks import notebooks
 from website import built, served
 
 from sim.model.fiction import FICTION
+
+pytestmark = pytest.mark.xdist_group("site")  # one site for all its tests
 
 DOCS = Path(__file__).parents[2] / "docs"
 LOOKED_AT = ("index.html", "lessons/first-light.html", "reference/scenario-format.html", "glossary.html")
