@@ -45,10 +45,10 @@ def test_the_same_two_lines_are_there_for_windows() -> None:
 def test_the_check_before_a_merge_runs_the_command_of_the_readme() -> None:
     check = [CLONE / ".ci" / "run", "--dry-run"]
     said = subprocess.run(check, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
-    commands = [line.removeprefix("+ ") for line in said if ".venv" in line]
-    assert commands[0] == TEST
-    steps = [command.split()[2] for command in commands[1:]]
-    assert steps == ["pip", "ruff", "ruff", "mypy", "pip", "pytest"]
+    install, test, *others = [line.removeprefix("+ ") for line in said if ".venv" in line]
+    assert install == TEST.split(" && .venv/bin/python -m pytest")[0].replace("[test]", "[dev,docs]")
+    assert test == TEST
+    assert [command.split()[2] for command in others] == ["ruff", "ruff", "mypy"]
 
 
 def test_the_example_in_python_prints_a_latency_with_its_interval_and_saves_a_figure(
