@@ -1,12 +1,13 @@
 """What holds for all tests: Hypothesis draws the same examples each time; a slow machine is no failure.
 
-The fixtures of a browser are here for every test that looks at a page.
+The fixtures of a browser and of the built site are here for every test that looks at a page.
 """
 
 from browser import chromium, page
 from hypothesis import settings
+from website import site
 
-__all__ = ["chromium", "page"]
+__all__ = ["chromium", "page", "site"]
 
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 settings.load_profile("steady")

@@ -4,27 +4,31 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from sim.serving.pages import Server
 
-CLONE = Path(__file__).parents[1]
-BUILD = CLONE / "build"
-SITE = BUILD / f"tested-site{os.environ.get('PYTEST_XDIST_WORKER', '')}"
+CACHE = Path(__file__).parents[1] / "build" / "cache"
 
 
-@cache
-def built() -> Path:
-    """Build the whole site as `python -m docs.website` does, once, and give its folder."""
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the whole site as `python -m docs.website` does, once for all workers, and give its folder."""
     for library in ("sphinx", "myst_nb", "jupyterlite_core"):
         pytest.importorskip(library, reason='needs pip install ".[docs]"')
     from docs.website.__main__ import build
 
-    build(SITE, BUILD / "cache")
-    return SITE
+    own = tmp_path_factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, done = common / "site", common / "site.built"
+    with FileLock(common / "site.lock"):
+        if not done.exists():
+            build(folder, CACHE)
+            done.touch()
+    return folder
 
 
 @contextmanager

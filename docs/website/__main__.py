@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from docs.website import lite, pages
@@ -11,7 +12,7 @@ BUILD = CLONE / "build"
 
 
 def build(site: Path, cache: Path, *, live: bool = True, public: bool = False) -> None:
-    """Build the pages, and JupyterLite beside them.
+    """Build the pages, and JupyterLite beside them, both at the same time.
 
     Parameters
     ----------
@@ -25,9 +26,12 @@ def build(site: Path, cache: Path, *, live: bool = True, public: bool = False) -
         Whether browsers take packages from the public network of Pyodide.
     """
     work = site.with_name(f"{site.name}-work")
-    pages.build(site, work / "pages", cache, live=live)
-    if live:
-        lite.build(site, work / "lite", cache, public=public)
+    with ThreadPoolExecutor() as side_by_side:
+        builds = [side_by_side.submit(pages.build, site, work / "pages", cache, live=live)]
+        if live:
+            builds.append(side_by_side.submit(lite.build, site, work / "lite", cache, public=public))
+    for done in builds:
+        done.result()
 
 
 def main() -> None:

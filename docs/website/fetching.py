@@ -8,6 +8,7 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 CLONE = Path(__file__).parents[2]
 WHEELS = Path(__file__).with_name("wheels.txt")
@@ -46,24 +47,20 @@ def package_of_npm(archive: str, cache: Path) -> Path:
     """
     file, folder = cache / archive, cache / archive.removesuffix(".tgz")
     name, version = archive.removesuffix(".tgz").rsplit("-", 1)
+    cache.mkdir(parents=True, exist_ok=True)
     if not file.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        run(
-            [
-                shutil.which("npm") or "npm",
-                "pack",
-                "--silent",
-                "--pack-destination",
-                str(cache),
-                f"{name}@{version}",
-            ]
-        )
+        npm = shutil.which("npm") or "npm"
+        with TemporaryDirectory(dir=cache) as beside:
+            run([npm, "pack", "--silent", "--pack-destination", beside, f"{name}@{version}"])
+            (Path(beside) / archive).replace(file)
     if sha256(file) != NPM[archive]:
         file.unlink()
         raise ValueError(f"{archive} is not the file it was: its sha256 differs; see {Path(__file__).name}")
     if not folder.exists():
-        with tarfile.open(file) as packed:
-            packed.extractall(folder, filter="data")
+        with TemporaryDirectory(dir=cache) as beside:
+            with tarfile.open(file) as packed:
+                packed.extractall(Path(beside) / folder.name, filter="data")
+            (Path(beside) / folder.name).replace(folder)
     return folder / "package"
 
 

@@ -16,13 +16,11 @@ import pytest
 from browser import watched
 from live import complaints, go_live, open_page, paths_asked, run_all, wait_for_the_end
 from pupils import PUPILS, received, statuses, thirty, visit_together
-from website import BUILD, built, served
+from website import CACHE, served
 
 import sim
 from sim.lessons.catalogue import find
 from sim.serving.pages import found
-
-pytestmark = pytest.mark.xdist_group("site")  # one site for all its tests
 
 NAMES = sorted(path.stem for path in (Path(__file__).parents[2] / "scenarios").glob("*.toml"))
 PLAYED = """
@@ -39,11 +37,6 @@ sim.run("first_light", replications=50, seed=1).plot.budget()
 json.dumps(played | dict(again=latency("first_light", "events")))
 `));
 """
-
-
-@pytest.fixture(scope="module")
-def site() -> Path:
-    return built()
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +145,7 @@ def test_a_public_site_takes_only_official_files_from_the_network_and_names_thei
 ) -> None:
     from docs.website.browser import ADDED, LOCK, PUBLIC, lay_out
 
-    lay_out(tmp_path / "public", BUILD / "cache", public=True)
+    lay_out(tmp_path / "public", CACHE, public=True)
     offline, public = (
         json.loads((folder / LOCK).read_text(encoding="utf-8"))["packages"]
         for folder in (site / "lite" / "static" / "pyodide", tmp_path / "public")

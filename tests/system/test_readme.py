@@ -46,7 +46,7 @@ def test_the_check_before_a_merge_runs_the_command_of_the_readme() -> None:
     check = [CLONE / ".ci" / "run", "--dry-run"]
     said = subprocess.run(check, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
     install, test, *others = [line.removeprefix("+ ") for line in said if ".venv" in line]
-    assert install == TEST.split(" && .venv/bin/python -m pytest")[0].replace("[test]", "[dev,docs]")
+    assert install == TEST.removesuffix(" && .venv/bin/python -m pytest").replace("[test]", "[dev,docs]")
     assert test == TEST
     assert [command.split()[2] for command in others] == ["ruff", "ruff", "mypy"]
 

@@ -12,12 +12,18 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from commands import COMMAND, ROOT, refused
+from commands import ROOT, refused
 from pupils import PUPILS, received, statuses, thirty, visit_together
 from website import served
 
 from sim.model.fiction import FICTION
 
+LISTENING = """
+import signal
+from sim.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs in the background is born deaf to it
+main()
+"""
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="an interrupt cannot be sent there")
 
 
@@ -35,7 +41,7 @@ def site(tmp_path: Path) -> Path:
 @contextmanager
 def started(*words: str | Path) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
     """Start the server, and give it with the lines that it tells until it is there."""
-    command = [*COMMAND, "serve", *map(str, words), "--port", "0"]
+    command = [sys.executable, "-c", LISTENING, "serve", *map(str, words), "--port", "0"]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as server:

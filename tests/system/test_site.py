@@ -17,11 +17,9 @@ import pytest
 from browser import DESK, PHONE, watched
 from commands import run
 from notebooks import notebooks
-from website import built, served
+from website import served
 
 from sim.model.fiction import FICTION
-
-pytestmark = pytest.mark.xdist_group("site")  # one site for all its tests
 
 DOCS = Path(__file__).parents[2] / "docs"
 LOOKED_AT = ("index.html", "lessons/first-light.html", "reference/scenario-format.html", "glossary.html")
@@ -73,11 +71,6 @@ class Links(HTMLParser):
         target = found.get("href") or found.get("src")
         if target:
             (self.led_to if tag == "a" else self.loaded).append(target)
-
-
-@pytest.fixture(scope="module")
-def site() -> Path:
-    return built()
 
 
 @pytest.fixture(scope="module")
