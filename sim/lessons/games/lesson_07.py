@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from random import Random
-from statistics import mean
+from statistics import fmean
 
 from sim.lessons.games.sheets import Card, Cards, Form, copies, numbered
 
@@ -77,7 +77,7 @@ def class_means(classes: int) -> list[tuple[float, float]]:
     3
     """
     groups = [[group_means(CLASS * one + group) for group in range(CLASS)] for one in range(classes)]
-    return [(mean(quiet for quiet, _ in one), mean(busy for _, busy in one)) for one in groups]
+    return [(fmean(quiet for quiet, _ in one), fmean(busy for _, busy in one)) for one in groups]
 
 
 def _played(twos: int, first: int, drawn: list[int]) -> float:
@@ -85,7 +85,7 @@ def _played(twos: int, first: int, drawn: list[int]) -> float:
     for card in drawn:
         pile = max(0, pile + (2 if card < twos else 0) - 1)
         left.append(pile)
-    return mean(left)
+    return fmean(left)
 
 
 def _growth(twos: int) -> float:
