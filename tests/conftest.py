@@ -3,6 +3,8 @@
 The fixtures of a browser and of the built site are here for every test that looks at a page.
 """
 
+import gc
+
 from browser import chromium, page
 from hypothesis import settings
 from website import site
@@ -11,3 +13,9 @@ __all__ = ["chromium", "page", "site"]
 
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 settings.load_profile("steady")
+
+
+def pytest_collection_finish() -> None:
+    """Leave all that was loaded out of garbage collection; looking through it again and again takes long."""
+    gc.collect()
+    gc.freeze()
