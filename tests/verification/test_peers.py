@@ -68,7 +68,7 @@ def own(engine: str, replications: int) -> dict[str, Measured]:
 
 
 @pytest.mark.parametrize("peer", SIZES)
-@pytest.mark.parametrize(("engine", "replications"), [("events", 500), ("vector", 30_000)])
+@pytest.mark.parametrize(("engine", "replications"), [("events", 1_000), ("vector", 30_000)])
 def test_a_peer_agrees_with_the_engine(peer: str, engine: str, replications: int) -> None:
     ours = own(engine, replications)
     for name, one in played(peer).items():
