@@ -1,7 +1,7 @@
 """What holds for all tests: Hypothesis draws by no chance of its own; a slow machine is no failure.
 
-Which examples it draws still depends on the constants in the modules that are loaded. The fixtures of a browser and of
-the built site are here for every test that looks at a page.
+Which examples it draws still depends on the constants in the modules that are loaded. The fixtures of a
+browser and of the built site are here for every test that looks at a page.
 """
 
 import gc
